@@ -1,0 +1,40 @@
+package zukan.platform;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/** Dates as the reader writes them: 2016年5月24日, 24 May 2016. */
+@Component("dates")
+public class Dates {
+
+    /** Where the survey was written and most of its readers live. */
+    private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
+
+    /** A date, an instant (in Tokyo's time) or a text such as {@code 2016}, {@code 2016-05} or {@code 2016-05-24}. */
+    public static String show(Object date, Locale locale) {
+        if (date instanceof Instant instant) {
+            return show(LocalDate.ofInstant(instant, TOKYO), locale);
+        }
+        if (date instanceof String text) {
+            return switch (text.length()) {
+                case 4 -> format(Year.parse(text), "uuuu年", "uuuu", locale);
+                case 7 -> format(YearMonth.parse(text), "uuuu年M月", "MMMM uuuu", locale);
+                default -> show(LocalDate.parse(text), locale);
+            };
+        }
+        return format((TemporalAccessor) date, "uuuu年M月d日", "d MMMM uuuu", locale);
+    }
+
+    private static String format(TemporalAccessor date, String ja, String en, Locale locale) {
+        Language language = Language.of(locale);
+        return DateTimeFormatter.ofPattern(language == Language.JA ? ja : en, language.locale())
+                .format(date);
+    }
+}

@@ -1,0 +1,73 @@
+package zukan.platform.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.Map;
+import org.springframework.boot.webmvc.error.ErrorAttributes;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * Answers everything that went wrong: a person gets a page in their language with a way on, a program gets problem details
+ * (RFC 9457). Neither ever sees a stack trace.
+ */
+@Controller
+class ErrorPages implements ErrorController {
+
+    private final ErrorAttributes errors;
+
+    ErrorPages(ErrorAttributes errors) {
+        this.errors = errors;
+    }
+
+    @RequestMapping("/error")
+    Object error(HttpServletRequest request) {
+        HttpStatus status = status(request);
+        Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        String path = failed == null ? "/" : failed.toString();
+        Throwable cause = errors.getError(new ServletWebRequest(request));
+        if (path.startsWith("/api/") || path.equals("/api")) {
+            return ResponseEntity.status(status)
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .body(problem(status, path, cause));
+        }
+        ModelAndView page = new ModelAndView("error/error", status);
+        page.addObject("status", status.value());
+        page.addObject(
+                "known",
+                status == HttpStatus.NOT_FOUND || status == HttpStatus.BAD_REQUEST || status == HttpStatus.GONE);
+        page.addObject("cause", cause);
+        page.addObject("causeName", cause == null ? "" : cause.getClass().getSimpleName());
+        return page;
+    }
+
+    private static ProblemDetail problem(HttpStatus status, String path, Throwable cause) {
+        ProblemDetail problem = ProblemDetail.forStatus(status);
+        if (status.is4xxClientError()
+                && cause != null
+                && cause.getClass().getName().startsWith("zukan.")) {
+            problem.setDetail(cause.getMessage());
+        }
+        try {
+            problem.setInstance(URI.create(path));
+        } catch (IllegalArgumentException notAnAddress) {
+            problem.setProperties(Map.of());
+        }
+        return problem;
+    }
+
+    private static HttpStatus status(HttpServletRequest request) {
+        Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        HttpStatus status = code instanceof Integer number ? HttpStatus.resolve(number) : null;
+        // asked for directly, /error is just an address that does not exist
+        return status == null ? HttpStatus.NOT_FOUND : status;
+    }
+}

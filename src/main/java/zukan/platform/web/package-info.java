@@ -1,0 +1,2 @@
+/** The web side of what no feature owns. */
+package zukan.platform.web;
