@@ -1,0 +1,25 @@
+package zukan.catalog;
+
+import java.time.LocalDate;
+import java.util.List;
+import zukan.catalog.PaperContent.Origin;
+import zukan.platform.Bilingual;
+
+/**
+ * A paper in a list.
+ *
+ * @param frameworks slugs of the frameworks that it has code for, in the vocabulary's order
+ */
+public record PaperCard(
+        String slug,
+        Integer number,
+        String title,
+        String shortName,
+        Bilingual gist,
+        String domain,
+        String topic,
+        boolean starred,
+        Origin origin,
+        LocalDate submittedOn,
+        String monthInArticle,
+        List<String> frameworks) {}

@@ -1,0 +1,208 @@
+package zukan.catalog;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import zukan.catalog.Facet.Choice;
+import zukan.catalog.PaperDetails.Link;
+import zukan.platform.Bilingual;
+import zukan.platform.Dates;
+
+/** What readers find: the published papers, one by one and in lists. */
+@Service
+@Transactional(readOnly = true)
+public class PaperCatalog {
+
+    private final PaperRepository papers;
+    private final PaperQueries queries;
+    private final JdbcClient jdbc;
+
+    PaperCatalog(PaperRepository papers, PaperQueries queries, JdbcClient jdbc) {
+        this.papers = papers;
+        this.queries = queries;
+        this.jdbc = jdbc;
+    }
+
+    /** The cards that fit, in the filter's order. */
+    public CatalogPage list(PaperFilter filter) {
+        return new CatalogPage(queries.cards(filter), filter, queries.count(filter));
+    }
+
+    /** What a filter's page holds in full, in the filter's order; a fixed number of statements, however many papers. */
+    public List<PaperContent> contents(PaperFilter filter) {
+        List<String> slugs = queries.cards(filter).stream().map(PaperCard::slug).toList();
+        Map<String, Paper> found =
+                papers.findBySlugIn(slugs).stream().collect(Collectors.toMap(Paper::slug, paper -> paper));
+        return slugs.stream().map(found::get).map(Paper::content).toList();
+    }
+
+    /** How many papers fit. */
+    public long count(PaperFilter filter) {
+        return queries.count(filter);
+    }
+
+    /** @throws PaperNotFound with the nearest names, if no paper has this slug */
+    public PaperContent get(String slug) {
+        return paper(slug).content();
+    }
+
+    /** @throws PaperNotFound with the nearest names, if no paper has this slug */
+    public PaperDetails details(String slug) {
+        Paper paper = paper(slug);
+        PaperContent content = paper.content();
+        List<PaperCard> neighbours =
+                content.number() == null ? Arrays.asList(null, null) : queries.neighbours(content.number());
+        return new PaperDetails(
+                content,
+                paper.updatedAt(),
+                neighbours.get(0),
+                neighbours.get(1),
+                links("r.paper_id = p.id and p.slug = :slug", "r.target", slug),
+                links("r.paper_id = p.id and r.target = :slug", "p.slug", slug));
+    }
+
+    /** All code, by framework in the vocabulary's order, then in the survey's order of the papers. */
+    public List<ImplementationEntry> implementations() {
+        return queries.implementations();
+    }
+
+    /** The entries that changed last, the newest first. */
+    public List<RecentChange> recentChanges(int most) {
+        return queries.recentChanges(most);
+    }
+
+    /** The slug that replaced this former one. */
+    public Optional<String> presentSlug(String former) {
+        return Optional.ofNullable(queries.presentSlug(former));
+    }
+
+    private Paper paper(String slug) {
+        return papers.findBySlug(slug).orElseThrow(() -> new PaperNotFound(slug, queries.nearest(slug)));
+    }
+
+    private List<Link> links(String condition, String other, String slug) {
+        return jdbc.sql("select " + other + ", coalesce(o.short_name, b.short_name), b.slug is not null, r.kind,"
+                        + " r.note_ja, r.note_en from paper_relation r cross join paper p left join paper o on o.slug = "
+                        + other + " left join background_work b on b.slug = " + other + " where " + condition
+                        + " order by o.number nulls last, r.position")
+                .param("slug", slug)
+                .query((row, n) -> new Link(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getBoolean(3),
+                        row.getString(4),
+                        new Bilingual(row.getString(5), row.getString(6))))
+                .list();
+    }
+
+    /**
+     * The facets of a filter, in the page's order; a facet without choices is absent.
+     *
+     * @throws UnknownFilterValue if the filter asks for a value that the vocabulary does not have
+     */
+    public List<Facet> facets(PaperFilter filter, Vocabulary vocabulary) {
+        filter.values().forEach((criterion, value) -> requireKnown(filter, criterion, value, vocabulary));
+        Map<Criterion, Map<String, Long>> counts = queries.counts(filter);
+        List<Facet> facets = new ArrayList<>();
+        for (Criterion criterion : Criterion.values()) {
+            Map<String, Long> found = counts.getOrDefault(criterion, Map.of());
+            List<Choice> choices = known(criterion, filter, vocabulary)
+                    .filter(value -> found.containsKey(value) || chosen(filter, criterion, value))
+                    .map(value -> choice(filter, criterion, value, found.getOrDefault(value, 0L), vocabulary))
+                    .toList();
+            if (!choices.isEmpty()) {
+                facets.add(new Facet(criterion.code(), choices));
+            }
+        }
+        return facets;
+    }
+
+    private static boolean chosen(PaperFilter filter, Criterion criterion, String value) {
+        return filter.value(criterion).filter(value::equals).isPresent();
+    }
+
+    private static Choice choice(
+            PaperFilter filter, Criterion criterion, String value, long count, Vocabulary vocabulary) {
+        boolean chosen = chosen(filter, criterion, value);
+        return new Choice(
+                value,
+                label(criterion, value, vocabulary),
+                count,
+                chosen,
+                chosen ? filter.without(criterion) : filter.with(criterion, value));
+    }
+
+    /**
+     * Sees to it that a filter's values exist.
+     *
+     * @throws UnknownFilterValue with the values that come nearest
+     */
+    public void requireKnown(PaperFilter filter, Vocabulary vocabulary) {
+        filter.values().forEach((criterion, value) -> requireKnown(filter, criterion, value, vocabulary));
+    }
+
+    private void requireKnown(PaperFilter filter, Criterion criterion, String value, Vocabulary vocabulary) {
+        List<String> known = allKnown(criterion, vocabulary).toList();
+        if (!known.contains(value)) {
+            throw new UnknownFilterValue(
+                    criterion.code(),
+                    value,
+                    Stream.concat(
+                                    queries.nearest(value, known).stream().map(near -> filter.with(criterion, near)),
+                                    Stream.of(filter.without(criterion)))
+                            .toList());
+        }
+    }
+
+    /** What a value of a criterion is called; null for a switch, whose name is that of the criterion. */
+    public static Bilingual label(Criterion criterion, String value, Vocabulary vocabulary) {
+        return switch (criterion) {
+            case DOMAIN -> vocabulary.domain(value).name();
+            case TOPIC -> vocabulary.topic(value).orElseThrow().name();
+            case FRAMEWORK -> {
+                String name = vocabulary.framework(value).name();
+                yield new Bilingual(name, name);
+            }
+            case TASK, METHOD, DATASET ->
+                vocabulary.concept(ConceptKind.valueOf(criterion.name()), value).name();
+            case MONTH -> new Bilingual(Dates.show(value, Locale.JAPANESE), Dates.show(value, Locale.ENGLISH));
+            case ORIGIN, STARRED, CODE, OFFICIAL, MAINTAINED -> null;
+        };
+    }
+
+    private Stream<String> known(Criterion criterion, PaperFilter filter, Vocabulary vocabulary) {
+        if (criterion == Criterion.TOPIC) {
+            return filter.value(Criterion.DOMAIN).map(vocabulary::domain).stream()
+                    .flatMap(domain -> domain.topics().stream())
+                    .map(Vocabulary.Topic::slug);
+        }
+        return allKnown(criterion, vocabulary);
+    }
+
+    private Stream<String> allKnown(Criterion criterion, Vocabulary vocabulary) {
+        return switch (criterion) {
+            case DOMAIN -> vocabulary.domains().stream().map(Vocabulary.Domain::slug);
+            case TOPIC -> vocabulary.topics().map(Vocabulary.Topic::slug);
+            case FRAMEWORK -> vocabulary.frameworks().stream().map(Vocabulary.Framework::slug);
+            case TASK, METHOD, DATASET ->
+                vocabulary.concepts(ConceptKind.valueOf(criterion.name())).map(Vocabulary.Concept::slug);
+            case MONTH ->
+                jdbc
+                        .sql(
+                                "select distinct month_in_article from paper where month_in_article is not null order by 1")
+                        .query(String.class)
+                        .list()
+                        .stream();
+            case ORIGIN -> Arrays.stream(PaperContent.Origin.values()).map(PaperContent.Origin::code);
+            case STARRED, CODE, OFFICIAL, MAINTAINED -> Stream.of("true");
+        };
+    }
+}

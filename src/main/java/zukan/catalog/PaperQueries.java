@@ -1,0 +1,211 @@
+package zukan.catalog;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import zukan.catalog.PaperContent.Implementation;
+import zukan.catalog.PaperContent.InArticle;
+import zukan.catalog.PaperContent.Origin;
+import zukan.platform.Bilingual;
+
+/** The lists: cards and facet counts, each by one statement. */
+@Component
+class PaperQueries {
+
+    /** Below this similarity of trigrams, a name is not what the reader meant. */
+    private static final double NEAR = 0.15;
+
+    private static final String CARD = """
+            select p.*, array(select f.slug from framework f where f.slug in
+                       (select framework from implementation i where i.paper_id = p.id) order by f.position) as frameworks
+            from paper p
+            """;
+
+    private final JdbcClient jdbc;
+
+    PaperQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<PaperCard> cards(PaperFilter filter) {
+        return jdbc.sql(CARD + where(filter) + " order by " + filter.sort().order() + " limit :limit offset :offset")
+                .params(parameters(filter))
+                .param("limit", filter.size())
+                .param("offset", (long) filter.page() * filter.size())
+                .query((row, n) -> card(row))
+                .list();
+    }
+
+    long count(PaperFilter filter) {
+        return jdbc.sql("select count(*) from paper p " + where(filter))
+                .params(parameters(filter))
+                .query(Long.class)
+                .single();
+    }
+
+    /** Papers whose slug or short name resembles the text, the most alike first. */
+    List<PaperCard> nearest(String text) {
+        return jdbc.sql("select * from (" + CARD
+                        + ") p where greatest(similarity(p.slug, :text), similarity(p.short_name, :text)) > :near"
+                        + " order by greatest(similarity(p.slug, :text), similarity(p.short_name, :text)) desc, p.slug"
+                        + " limit 3")
+                .param("text", text)
+                .param("near", NEAR)
+                .query((row, n) -> card(row))
+                .list();
+    }
+
+    /** Those of the values that resemble the text, the most alike first. */
+    List<String> nearest(String text, List<String> values) {
+        return jdbc.sql("select v from unnest(:values::text[]) v where similarity(v, :text) > :near"
+                        + " order by similarity(v, :text) desc, v limit 3")
+                .param("values", values.toArray(String[]::new))
+                .param("text", text)
+                .param("near", NEAR)
+                .query(String.class)
+                .list();
+    }
+
+    /** The paper before and the one after in the survey's order; null where there is none. */
+    List<PaperCard> neighbours(int number) {
+        Map<Integer, PaperCard> found = jdbc
+                .sql(CARD + " where p.number in (:before, :after)")
+                .param("before", number - 1)
+                .param("after", number + 1)
+                .query((row, n) -> card(row))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(PaperCard::number, card -> card));
+        return Arrays.asList(found.get(number - 1), found.get(number + 1));
+    }
+
+    List<ImplementationEntry> implementations() {
+        return jdbc.sql("""
+                        select p.slug, p.short_name, p.starred, p.domain, i.*
+                        from implementation i join paper p on p.id = i.paper_id join framework f on f.slug = i.framework
+                        order by f.position, p.number nulls last, i.position""")
+                .query((row, n) -> new ImplementationEntry(
+                        row.getString("slug"),
+                        row.getString("short_name"),
+                        row.getString("domain"),
+                        row.getBoolean("starred"),
+                        new Implementation(
+                                row.getString("framework"),
+                                row.getString("url"),
+                                row.getBoolean("official"),
+                                InArticle.valueOf(row.getString("in_article")),
+                                new Bilingual(row.getString("note_ja"), row.getString("note_en")),
+                                List.of((String[]) row.getArray("evidence").getArray()),
+                                row.getString("via"))))
+                .list();
+    }
+
+    List<RecentChange> recentChanges(int most) {
+        return jdbc.sql("""
+                        select slug, short_name, created_at = updated_at as added, updated_at
+                        from paper order by updated_at desc, number nulls first, slug limit ?""")
+                .param(most)
+                .query((row, n) -> new RecentChange(
+                        row.getString("slug"),
+                        row.getString("short_name"),
+                        row.getBoolean("added"),
+                        row.getTimestamp("updated_at").toInstant()))
+                .list();
+    }
+
+    /** Slug of the paper that used to have this one, or null. */
+    String presentSlug(String former) {
+        return jdbc.sql("select p.slug from paper_former_slug f join paper p on p.id = f.paper_id where f.slug = ?")
+                .param(former)
+                .query(String.class)
+                .optional()
+                .orElse(null);
+    }
+
+    /**
+     * How many papers each value of each criterion would leave, all other wishes kept; values that would leave none are
+     * absent.
+     */
+    Map<Criterion, Map<String, Long>> counts(PaperFilter filter) {
+        Set<Criterion> asked = filter.values().keySet();
+        String matches = Arrays.stream(Criterion.values())
+                .filter(asked::contains)
+                .map(criterion -> ", (" + criterion.condition() + ") as fits_" + criterion.code())
+                .collect(Collectors.joining());
+        List<String> selects = new ArrayList<>();
+        for (Criterion criterion : Criterion.values()) {
+            String others = asked.stream()
+                    .filter(other -> other != criterion)
+                    .map(other -> "p.fits_" + other.code())
+                    .collect(Collectors.joining(" and "));
+            String where = others.isEmpty() ? "" : " and " + others;
+            selects.add(
+                    "select '" + criterion.name() + "' as criterion, " + counted(criterion) + where + " group by 2");
+        }
+        Map<Criterion, Map<String, Long>> counts = new EnumMap<>(Criterion.class);
+        jdbc.sql("with p as materialized (select p.*" + matches + " from paper p) "
+                        + String.join(" union all ", selects) + " order by 1, 2")
+                .params(parameters(filter))
+                .query(row -> {
+                    counts.computeIfAbsent(Criterion.valueOf(row.getString(1)), criterion -> new LinkedHashMap<>())
+                            .put(row.getString(2), row.getLong(3));
+                });
+        return counts;
+    }
+
+    private static String counted(Criterion criterion) {
+        return switch (criterion) {
+            case DOMAIN -> "p.domain, count(*) from p where true";
+            case TOPIC -> "p.topic, count(*) from p where p.topic is not null";
+            case MONTH -> "p.month_in_article, count(*) from p where p.month_in_article is not null";
+            case ORIGIN -> "lower(p.origin), count(*) from p where true";
+            case FRAMEWORK ->
+                "i.framework, count(distinct p.id) from p join implementation i on i.paper_id = p.id where true";
+            case TASK, METHOD, DATASET ->
+                "c.concept, count(*) from p join paper_concept c on c.paper_id = p.id where c.kind = '"
+                        + criterion.name() + "'";
+            case STARRED, CODE, OFFICIAL, MAINTAINED -> "'true', count(*) from p where " + criterion.condition();
+        };
+    }
+
+    private static String where(PaperFilter filter) {
+        return filter.isEmpty()
+                ? ""
+                : filter.values().keySet().stream()
+                        .map(Criterion::condition)
+                        .collect(Collectors.joining(" and ", " where ", ""));
+    }
+
+    private static Map<String, Object> parameters(PaperFilter filter) {
+        Map<String, Object> parameters = new HashMap<>();
+        filter.values().forEach((criterion, value) -> parameters.put(criterion.code(), value));
+        return parameters;
+    }
+
+    private static PaperCard card(ResultSet row) throws SQLException {
+        return new PaperCard(
+                row.getString("slug"),
+                row.getObject("number", Integer.class),
+                row.getString("title"),
+                row.getString("short_name"),
+                new Bilingual(row.getString("gist_ja"), row.getString("gist_en")),
+                row.getString("domain"),
+                row.getString("topic"),
+                row.getBoolean("starred"),
+                Origin.valueOf(row.getString("origin")),
+                row.getObject("submitted_on", LocalDate.class),
+                row.getString("month_in_article"),
+                List.of((String[]) row.getArray("frameworks").getArray()));
+    }
+}

@@ -1,0 +1,15 @@
+package zukan.catalog;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.repository.Repository;
+
+interface PaperRepository extends Repository<Paper, Long> {
+
+    Optional<Paper> findBySlug(String slug);
+
+    List<Paper> findBySlugIn(Collection<String> slugs);
+
+    Paper save(Paper paper);
+}

@@ -1,0 +1,88 @@
+package zukan.catalog;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import zukan.platform.Bilingual;
+
+/** The words that papers are described with, each list in its curated order. */
+public record Vocabulary(List<Domain> domains, List<Concept> concepts, List<Framework> frameworks) {
+
+    /**
+     * A field of research.
+     *
+     * @param heading the survey's own heading
+     */
+    public record Domain(String slug, Bilingual name, String heading, Bilingual intro, List<Topic> topics) {}
+
+    /** A section within a domain. */
+    public record Topic(String slug, Bilingual name, String heading, Bilingual intro) {}
+
+    /** A task, method or dataset, with the names it is also known by. */
+    public record Concept(
+            ConceptKind kind,
+            String slug,
+            Bilingual name,
+            String reading,
+            List<String> aliasesJa,
+            List<String> aliasesEn) {}
+
+    /**
+     * A framework and whether it still lives.
+     *
+     * @param lifeSince {@code 2017}, {@code 2017-09} or {@code 2017-09-28}, or null
+     * @param useToday what a reader can use now
+     */
+    public record Framework(
+            String slug,
+            String name,
+            Life life,
+            String lifeSince,
+            Bilingual lifeNote,
+            String sourceTitle,
+            String sourceUrl,
+            Bilingual useToday,
+            String language,
+            String homepage) {
+
+        public enum Life {
+            ACTIVE,
+            MAINTENANCE,
+            ENDED,
+            UNKNOWN
+        }
+    }
+
+    public Domain domain(String slug) {
+        return domains.stream()
+                .filter(domain -> domain.slug().equals(slug))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no domain " + slug));
+    }
+
+    public Optional<Topic> topic(String slug) {
+        return topics().filter(topic -> topic.slug().equals(slug)).findFirst();
+    }
+
+    public Stream<Topic> topics() {
+        return domains.stream().flatMap(domain -> domain.topics().stream());
+    }
+
+    public Framework framework(String slug) {
+        return frameworks.stream()
+                .filter(framework -> framework.slug().equals(slug))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no framework " + slug));
+    }
+
+    public Stream<Concept> concepts(ConceptKind kind) {
+        return concepts.stream().filter(concept -> concept.kind() == kind);
+    }
+
+    public Concept concept(ConceptKind kind, String slug) {
+        return concepts(kind)
+                .filter(concept -> concept.slug().equals(slug))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no " + kind.code() + " " + slug));
+    }
+}

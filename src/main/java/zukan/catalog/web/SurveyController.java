@@ -1,0 +1,54 @@
+package zukan.catalog.web;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import zukan.catalog.CoverageItem;
+import zukan.catalog.SurveyStore;
+import zukan.platform.PageController;
+
+/** The article that the catalog grew from, and what became of everything in it. */
+@PageController
+class SurveyController {
+
+    private final SurveyStore surveys;
+
+    SurveyController(SurveyStore surveys) {
+        this.surveys = surveys;
+    }
+
+    /** @param states how many items are in each state */
+    record CoveragePage(Map<String, List<CoverageItem>> kinds, Map<String, Long> states, int total) {}
+
+    @GetMapping("/survey")
+    String survey(Model model) {
+        model.addAttribute("survey", surveys.survey());
+        return "catalog/survey";
+    }
+
+    @GetMapping("/survey/background")
+    String background(Model model) {
+        model.addAttribute("works", surveys.background());
+        return "catalog/background";
+    }
+
+    @GetMapping("/survey/coverage")
+    String coverage(Model model) {
+        List<CoverageItem> items = surveys.coverage();
+        model.addAttribute(
+                "page",
+                new CoveragePage(
+                        items.stream()
+                                .collect(Collectors.groupingBy(
+                                        CoverageItem::kind, LinkedHashMap::new, Collectors.toList())),
+                        items.stream()
+                                .collect(Collectors.groupingBy(
+                                        CoverageItem::state, TreeMap::new, Collectors.counting())),
+                        items.size()));
+        return "catalog/coverage";
+    }
+}

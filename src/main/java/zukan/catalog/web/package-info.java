@@ -1,0 +1,2 @@
+/** The pages of the catalog. */
+package zukan.catalog.web;
