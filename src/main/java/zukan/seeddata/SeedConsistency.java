@@ -1,0 +1,168 @@
+package zukan.seeddata;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import zukan.catalog.BackgroundWork;
+import zukan.catalog.ConceptKind;
+import zukan.catalog.CoverageItem;
+import zukan.catalog.PaperContent;
+import zukan.catalog.Survey;
+import zukan.catalog.Vocabulary;
+
+/** What a schema cannot see: names that must exist elsewhere, and identifiers that must not exist twice. */
+class SeedConsistency {
+
+    private final Vocabulary vocabulary;
+    private final Map<String, BackgroundWork> background;
+    private final Map<YamlFile, PaperContent> papers;
+    private final Map<String, PaperContent> bySlug;
+    private final List<SeedProblem> problems = new ArrayList<>();
+
+    SeedConsistency(Vocabulary vocabulary, List<BackgroundWork> background, Map<YamlFile, PaperContent> papers) {
+        this.vocabulary = vocabulary;
+        this.background = background.stream()
+                .collect(Collectors.toMap(BackgroundWork::slug, work -> work, (first, second) -> first));
+        this.papers = papers;
+        this.bySlug = papers.values().stream()
+                .collect(Collectors.toMap(PaperContent::slug, paper -> paper, (first, second) -> first));
+    }
+
+    List<SeedProblem> problems() {
+        papers.forEach(this::check);
+        unique("arxivId", PaperContent::arxivId);
+        unique("doi", PaperContent::doi);
+        unique("number", PaperContent::number);
+        return problems;
+    }
+
+    private void check(YamlFile file, PaperContent paper) {
+        require(
+                file,
+                "/slug",
+                file.name().equals("papers/" + paper.slug() + ".yaml"),
+                "the slug is not the file's name");
+        require(file, "/slug", !background.containsKey(paper.slug()), "the slug is also that of a background work");
+        Set<String> domains =
+                vocabulary.domains().stream().map(Vocabulary.Domain::slug).collect(Collectors.toSet());
+        require(file, "/domain", domains.contains(paper.domain()), "no domain " + paper.domain());
+        if (paper.topic() != null && domains.contains(paper.domain())) {
+            require(
+                    file,
+                    "/topic",
+                    vocabulary.domain(paper.domain()).topics().stream()
+                            .anyMatch(topic -> topic.slug().equals(paper.topic())),
+                    "the domain has no topic " + paper.topic());
+        }
+        concepts(file, "/tasks", ConceptKind.TASK, paper.tasks().stream());
+        concepts(file, "/methods", ConceptKind.METHOD, paper.methods().stream());
+        concepts(
+                file,
+                "/datasets",
+                ConceptKind.DATASET,
+                paper.datasets().stream().map(PaperContent.DatasetUse::concept));
+        Set<String> frameworks =
+                vocabulary.frameworks().stream().map(Vocabulary.Framework::slug).collect(Collectors.toSet());
+        for (int index = 0; index < paper.implementations().size(); index++) {
+            String framework = paper.implementations().get(index).framework();
+            require(
+                    file,
+                    "/implementations/" + index + "/framework",
+                    frameworks.contains(framework),
+                    "no framework " + framework);
+        }
+        for (int index = 0; index < paper.relations().size(); index++) {
+            String to = paper.relations().get(index).to();
+            require(
+                    file,
+                    "/relations/" + index + "/to",
+                    bySlug.containsKey(to) || background.containsKey(to),
+                    "no paper and no background work " + to);
+        }
+    }
+
+    private void concepts(YamlFile file, String pointer, ConceptKind kind, Stream<String> slugs) {
+        Set<String> known =
+                vocabulary.concepts(kind).map(Vocabulary.Concept::slug).collect(Collectors.toSet());
+        slugs.forEach(slug -> require(file, pointer, known.contains(slug), "no " + kind.code() + " " + slug));
+    }
+
+    private void unique(String field, Function<PaperContent, Object> value) {
+        Map<Object, String> owners = new HashMap<>();
+        papers.forEach((file, paper) -> {
+            Object identifier = value.apply(paper);
+            if (identifier != null) {
+                String owner = owners.putIfAbsent(identifier, paper.slug());
+                require(file, "/" + field, owner == null, field + " " + identifier + " is also that of " + owner);
+            }
+        });
+    }
+
+    private void require(YamlFile file, String pointer, boolean holds, String otherwise) {
+        if (!holds) {
+            problems.add(file.problem(pointer, otherwise));
+        }
+    }
+
+    /** What coverage.yaml claims to be covered must exist. */
+    List<SeedProblem> coverage(YamlFile file, List<CoverageItem> items, Survey survey) {
+        List<SeedProblem> found = new ArrayList<>();
+        for (int index = 0; index < items.size(); index++) {
+            CoverageItem item = items.get(index);
+            String pointer = "/items/" + index;
+            if (item.paper() != null && !bySlug.containsKey(item.paper())) {
+                found.add(file.problem(pointer + "/paper", item.code() + ": no paper " + item.paper()));
+            }
+            if (item.by() != null && !exists(item.by(), survey)) {
+                found.add(file.problem(pointer + "/by", item.code() + ": does not exist: " + item.by()));
+            }
+        }
+        return found;
+    }
+
+    private boolean exists(String target, Survey survey) {
+        String[] parts = target.split(" ", 2);
+        String name = parts[0].substring(parts[0].indexOf(':') + 1);
+        String url = parts.length > 1 ? parts[1] : null;
+        if (parts[0].startsWith("paper:")) {
+            PaperContent paper = bySlug.get(name);
+            return paper != null
+                    && (url == null
+                            || links(paper.implementations(), paper.references())
+                                    .anyMatch(url::equals));
+        }
+        if (parts[0].startsWith("background:")) {
+            BackgroundWork work = background.get(name);
+            return work != null
+                    && (url == null
+                            || links(work.implementations(), work.references()).anyMatch(url::equals));
+        }
+        if (parts[0].startsWith("domain:")) {
+            return vocabulary.domains().stream()
+                    .anyMatch(domain -> domain.slug().equals(name));
+        }
+        if (parts[0].startsWith("topic:")) {
+            return vocabulary.topic(name).isPresent();
+        }
+        if (parts[0].startsWith("survey:addendum:")) {
+            return survey.addenda().stream()
+                    .anyMatch(addendum -> parts[0].endsWith(addendum.date().toString()));
+        }
+        if (parts[0].startsWith("survey:")) {
+            return survey.otherSurveys().stream().anyMatch(other -> other.id().equals(name));
+        }
+        return parts[0].equals("survey");
+    }
+
+    private static Stream<String> links(
+            List<PaperContent.Implementation> implementations, List<PaperContent.Reference> references) {
+        return Stream.concat(
+                implementations.stream().map(PaperContent.Implementation::url),
+                references.stream().map(PaperContent.Reference::url));
+    }
+}

@@ -1,0 +1,16 @@
+package zukan.seeddata;
+
+import java.util.List;
+import zukan.catalog.BackgroundWork;
+import zukan.catalog.CoverageItem;
+import zukan.catalog.PaperContent;
+import zukan.catalog.Survey;
+import zukan.catalog.Vocabulary;
+
+/** Everything that the files say, checked. */
+public record SeedData(
+        Survey survey,
+        Vocabulary vocabulary,
+        List<BackgroundWork> background,
+        List<PaperContent> papers,
+        List<CoverageItem> coverage) {}

@@ -1,0 +1,105 @@
+package zukan.seeddata;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+import zukan.catalog.BackgroundWork;
+import zukan.catalog.PaperContent;
+import zukan.catalog.PaperEditing;
+import zukan.catalog.PaperEditing.Seeded;
+import zukan.catalog.SurveyStore;
+import zukan.catalog.VocabularyStore;
+import zukan.platform.ZukanProperties;
+
+/**
+ * Loads the seed data at start, before the first page is served: all of them or nothing, in one transaction. Loading again
+ * changes nothing, and an entry that was edited in the application since is left as it is.
+ */
+@Component
+class SeedLoader implements SmartInitializingSingleton {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SeedLoader.class);
+
+    /** Any number will do, as long as all instances take the same. */
+    private static final long LOCK = 20161217;
+
+    private final ZukanProperties properties;
+    private final JsonMapper json;
+    private final VocabularyStore vocabulary;
+    private final SurveyStore survey;
+    private final PaperEditing papers;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+
+    SeedLoader(
+            ZukanProperties properties,
+            JsonMapper json,
+            VocabularyStore vocabulary,
+            SurveyStore survey,
+            PaperEditing papers,
+            JdbcClient jdbc,
+            TransactionTemplate transaction) {
+        this.properties = properties;
+        this.json = json;
+        this.vocabulary = vocabulary;
+        this.survey = survey;
+        this.papers = papers;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        SeedFiles files = properties.seedData() == null ? SeedFiles.inJar() : SeedFiles.in(properties.seedData());
+        load(new SeedReader(json).read(files));
+    }
+
+    /** Brings the data into the catalog; two instances that start together do so one after the other. */
+    void load(SeedData data) {
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("select pg_advisory_xact_lock(?)").param(LOCK).query().listOfRows();
+            vocabulary.replace(data.vocabulary());
+            papers.reserve(Stream.concat(
+                            data.papers().stream().map(PaperContent::slug),
+                            data.background().stream().map(BackgroundWork::slug))
+                    .toList());
+            survey.replace(data.survey(), data.background(), data.coverage());
+            data.papers().forEach(this::load);
+        });
+    }
+
+    private void load(PaperContent content) {
+        String fingerprint = fingerprint(content);
+        Optional<Seeded> present = papers.seeded(content.slug());
+        if (present.isEmpty()) {
+            papers.publish(content);
+        } else if (present.get().fingerprint() == null) {
+            LOG.info("{} was edited here since it was loaded; its seed file is left aside", content.slug());
+            return;
+        } else if (present.get().fingerprint().equals(fingerprint)) {
+            return;
+        } else {
+            papers.revise(content);
+        }
+        papers.seededFrom(content.slug(), fingerprint);
+    }
+
+    private String fingerprint(PaperContent content) {
+        try {
+            byte[] bytes = json.writeValueAsString(content).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package zukan.seeddata;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.core.io.ClassPathResource;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import zukan.catalog.BackgroundWork;
+import zukan.catalog.ConceptKind;
+import zukan.catalog.CoverageItem;
+import zukan.catalog.PaperContent;
+import zukan.catalog.Survey;
+import zukan.catalog.Vocabulary;
+import zukan.catalog.Vocabulary.Concept;
+import zukan.catalog.Vocabulary.Domain;
+import zukan.catalog.Vocabulary.Framework;
+import zukan.platform.Bilingual;
+
+/** Reads all seed files, checks each against its schema and all against each other, and reports every problem at once. */
+class SeedReader {
+
+    private static final Map<ConceptKind, String> CONCEPT_LISTS =
+            Map.of(ConceptKind.TASK, "tasks", ConceptKind.METHOD, "methods", ConceptKind.DATASET, "datasets");
+
+    private final JsonMapper json;
+    private final SchemaRegistry schemas = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+    private final Map<String, Schema> known = new HashMap<>();
+    private final List<SeedProblem> problems = new ArrayList<>();
+
+    SeedReader(JsonMapper json) {
+        this.json = json;
+    }
+
+    /** @throws SeedDataRejected with all problems, if there is one */
+    SeedData read(SeedFiles files) {
+        YamlFile surveyFile = checked(files.file("survey.yaml"), "survey");
+        YamlFile domainsFile = checked(files.file("domains.yaml"), "domains");
+        YamlFile conceptsFile = checked(files.file("concepts.yaml"), "concepts");
+        YamlFile frameworksFile = checked(files.file("frameworks.yaml"), "frameworks");
+        YamlFile backgroundFile = checked(files.file("background.yaml"), "background");
+        YamlFile coverageFile = checked(files.file("coverage.yaml"), "coverage");
+        List<YamlFile> paperFiles =
+                files.papers().stream().map(file -> checked(file, "paper")).toList();
+        rejectIfWrong();
+
+        Vocabulary vocabulary = new Vocabulary(
+                list(domainsFile, "domains", Domain.class), concepts(conceptsFile), frameworks(frameworksFile));
+        List<BackgroundWork> background = list(backgroundFile, "works", BackgroundWork.class);
+        Map<YamlFile, PaperContent> papers = new LinkedHashMap<>();
+        paperFiles.forEach(file -> papers.put(file, value(file, file.root(), "", PaperContent.class)));
+        rejectIfWrong();
+
+        SeedConsistency consistency = new SeedConsistency(vocabulary, background, papers);
+        problems.addAll(consistency.problems());
+        List<CoverageItem> coverage = list(coverageFile, "items", CoverageItem.class);
+        Survey survey = value(surveyFile, surveyFile.root(), "", Survey.class);
+        rejectIfWrong();
+        problems.addAll(consistency.coverage(coverageFile, coverage, survey));
+        rejectIfWrong();
+        return new SeedData(survey, vocabulary, background, List.copyOf(papers.values()), coverage);
+    }
+
+    private void rejectIfWrong() {
+        if (!problems.isEmpty()) {
+            throw new SeedDataRejected(problems);
+        }
+    }
+
+    private YamlFile checked(YamlFile file, String schema) {
+        problems.addAll(file.problems());
+        if (file.problems().isEmpty()) {
+            known.computeIfAbsent(schema, this::schema)
+                    .validate(file.root())
+                    .forEach(error -> problems.add(file.problem(
+                            error.getInstanceLocation().toString(),
+                            error.getInstanceLocation() + ": " + error.getMessage())));
+        }
+        return file;
+    }
+
+    private Schema schema(String name) {
+        try (InputStream bytes = new ClassPathResource("seed-data/schema/" + name + ".schema.json").getInputStream()) {
+            return schemas.getSchema(bytes, InputFormat.JSON);
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
+    }
+
+    private <T> T value(YamlFile file, JsonNode node, String pointer, Class<T> type) {
+        try {
+            return json.treeToValue(node, type);
+        } catch (JacksonException | IllegalArgumentException unfit) {
+            problems.add(file.problem(pointer, unfit.getMessage()));
+            return null;
+        }
+    }
+
+    private <T> List<T> list(YamlFile file, String key, Class<T> type) {
+        List<T> values = new ArrayList<>();
+        JsonNode nodes = file.root().get(key);
+        for (int index = 0; index < nodes.size(); index++) {
+            T value = value(file, nodes.get(index), "/" + key + "/" + index, type);
+            if (value != null) {
+                values.add(value);
+            }
+        }
+        return values;
+    }
+
+    private List<Concept> concepts(YamlFile file) {
+        record Aliases(List<String> ja, List<String> en) {}
+        record Entry(String slug, Bilingual name, String reading, Aliases aliases) {}
+        List<Concept> concepts = new ArrayList<>();
+        for (ConceptKind kind : ConceptKind.values()) {
+            Set<String> slugs = new HashSet<>();
+            String key = CONCEPT_LISTS.get(kind);
+            for (Entry entry : list(file, key, Entry.class)) {
+                if (!slugs.add(entry.slug())) {
+                    problems.add(file.problem("/" + key, "the slug " + entry.slug() + " is given twice in " + key));
+                }
+                Aliases aliases = entry.aliases() == null ? new Aliases(null, null) : entry.aliases();
+                concepts.add(new Concept(
+                        kind,
+                        entry.slug(),
+                        entry.name(),
+                        entry.reading(),
+                        aliases.ja() == null ? List.of() : aliases.ja(),
+                        aliases.en() == null ? List.of() : aliases.en()));
+            }
+        }
+        return concepts;
+    }
+
+    private List<Framework> frameworks(YamlFile file) {
+        record Source(String title, String url) {}
+        record Entry(
+                String slug,
+                String name,
+                String life,
+                String lifeSince,
+                Bilingual lifeNote,
+                Source source,
+                Bilingual useToday,
+                String language,
+                String homepage) {}
+        return list(file, "frameworks", Entry.class).stream()
+                .map(entry -> new Framework(
+                        entry.slug(),
+                        entry.name(),
+                        Framework.Life.valueOf(entry.life().toUpperCase(Locale.ROOT)),
+                        entry.lifeSince(),
+                        entry.lifeNote(),
+                        entry.source() == null ? null : entry.source().title(),
+                        entry.source() == null ? null : entry.source().url(),
+                        entry.useToday(),
+                        entry.language(),
+                        entry.homepage()))
+                .toList();
+    }
+}
