@@ -1,0 +1,2 @@
+/** Addresses for programs. */
+package zukan.exports.web;
