@@ -1,0 +1,43 @@
+// Comfort for readers with JavaScript: a theme switch, a copy button. Pages work without it.
+(() => {
+  const root = document.documentElement;
+  const themes = ['auto', 'light', 'dark'];
+  const stored = () => { try { return localStorage.getItem('theme'); } catch { return null; } };
+  const apply = (theme) => {
+    if (theme === 'light' || theme === 'dark') root.dataset.theme = theme; else delete root.dataset.theme;
+  };
+  apply(stored());
+
+  const ready = () => {
+    const button = document.querySelector('[data-theme-switch]');
+    const name = document.querySelector('[data-theme-name]');
+    const show = () => { name.textContent = button.dataset[root.dataset.theme ?? 'auto']; };
+    if (button) {
+      show();
+      button.hidden = false;
+      button.addEventListener('click', () => {
+        const next = themes[(themes.indexOf(root.dataset.theme ?? 'auto') + 1) % themes.length];
+        try { localStorage.setItem('theme', next); } catch { /* private browsing: the choice lasts for this page */ }
+        apply(next);
+        show();
+      });
+    }
+    const copy = document.querySelector('[data-copy]');
+    if (copy && navigator.clipboard) {
+      copy.hidden = false;
+      copy.addEventListener('click', async () => {
+        await navigator.clipboard.writeText(document.querySelector('[data-copy-source]').textContent);
+        copy.textContent = copy.dataset.done;
+      });
+    }
+    fold();
+  };
+
+  // On a narrow screen the filters start folded; without JavaScript they are open, since nothing could tell the width.
+  const fold = () => {
+    const filters = document.querySelector('.facets-fold');
+    if (filters && matchMedia('(max-width: 52rem)').matches) filters.open = false;
+  };
+  document.addEventListener('htmx:afterSettle', fold);
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', ready); else ready();
+})();
