@@ -22,15 +22,30 @@ class SeedConsistency {
     private final Map<String, BackgroundWork> background;
     private final Map<YamlFile, PaperContent> papers;
     private final Map<String, PaperContent> bySlug;
+    private final Set<String> slugs;
     private final List<SeedProblem> problems = new ArrayList<>();
 
-    SeedConsistency(Vocabulary vocabulary, List<BackgroundWork> background, Map<YamlFile, PaperContent> papers) {
+    /**
+     * @param papers those that are sound by themselves
+     * @param slugs those of all papers, so that a relation to one that is not sound is not a second problem
+     */
+    SeedConsistency(
+            Vocabulary vocabulary,
+            List<BackgroundWork> background,
+            Map<YamlFile, PaperContent> papers,
+            Set<String> slugs) {
+        this.slugs = slugs;
         this.vocabulary = vocabulary;
         this.background = background.stream()
                 .collect(Collectors.toMap(BackgroundWork::slug, work -> work, (first, second) -> first));
         this.papers = papers;
         this.bySlug = papers.values().stream()
                 .collect(Collectors.toMap(PaperContent::slug, paper -> paper, (first, second) -> first));
+    }
+
+    /** The slug that the name of a paper's file stands for. */
+    static String slug(YamlFile file) {
+        return file.name().replaceAll("^papers/|[.]yaml$", "");
     }
 
     List<SeedProblem> problems() {
@@ -42,11 +57,7 @@ class SeedConsistency {
     }
 
     private void check(YamlFile file, PaperContent paper) {
-        require(
-                file,
-                "/slug",
-                file.name().equals("papers/" + paper.slug() + ".yaml"),
-                "the slug is not the file's name");
+        require(file, "/slug", slug(file).equals(paper.slug()), "the slug is not the file's name");
         require(file, "/slug", !background.containsKey(paper.slug()), "the slug is also that of a background work");
         Set<String> domains =
                 vocabulary.domains().stream().map(Vocabulary.Domain::slug).collect(Collectors.toSet());
@@ -81,7 +92,7 @@ class SeedConsistency {
             require(
                     file,
                     "/relations/" + index + "/to",
-                    bySlug.containsKey(to) || background.containsKey(to),
+                    slugs.contains(to) || background.containsKey(to),
                     "no paper and no background work " + to);
         }
     }

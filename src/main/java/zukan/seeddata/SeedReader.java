@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.core.io.ClassPathResource;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -53,31 +54,40 @@ class SeedReader {
         YamlFile frameworksFile = checked(files.file("frameworks.yaml"), "frameworks");
         YamlFile backgroundFile = checked(files.file("background.yaml"), "background");
         YamlFile coverageFile = checked(files.file("coverage.yaml"), "coverage");
-        List<YamlFile> paperFiles =
-                files.papers().stream().map(file -> checked(file, "paper")).toList();
-        rejectIfWrong();
+        // what the papers are checked against must itself be sound, or every paper would seem wrong
+        boolean checkable = problems.isEmpty();
+        List<YamlFile> paperFiles = files.papers();
+        Map<YamlFile, PaperContent> papers = new LinkedHashMap<>();
+        for (YamlFile file : paperFiles) {
+            int before = problems.size();
+            checked(file, "paper");
+            PaperContent paper = problems.size() > before ? null : value(file, file.root(), "", PaperContent.class);
+            if (paper != null) {
+                papers.put(file, paper);
+            }
+        }
+        if (!checkable) {
+            throw new SeedDataRejected(problems);
+        }
 
         Vocabulary vocabulary = new Vocabulary(
                 list(domainsFile, "domains", Domain.class), concepts(conceptsFile), frameworks(frameworksFile));
         List<BackgroundWork> background = list(backgroundFile, "works", BackgroundWork.class);
-        Map<YamlFile, PaperContent> papers = new LinkedHashMap<>();
-        paperFiles.forEach(file -> papers.put(file, value(file, file.root(), "", PaperContent.class)));
-        rejectIfWrong();
-
-        SeedConsistency consistency = new SeedConsistency(vocabulary, background, papers);
-        problems.addAll(consistency.problems());
         List<CoverageItem> coverage = list(coverageFile, "items", CoverageItem.class);
         Survey survey = value(surveyFile, surveyFile.root(), "", Survey.class);
-        rejectIfWrong();
-        problems.addAll(consistency.coverage(coverageFile, coverage, survey));
-        rejectIfWrong();
-        return new SeedData(survey, vocabulary, background, List.copyOf(papers.values()), coverage);
-    }
-
-    private void rejectIfWrong() {
+        SeedConsistency consistency = new SeedConsistency(
+                vocabulary,
+                background,
+                papers,
+                paperFiles.stream().map(SeedConsistency::slug).collect(Collectors.toSet()));
+        problems.addAll(consistency.problems());
+        if (papers.size() == paperFiles.size()) {
+            problems.addAll(consistency.coverage(coverageFile, coverage, survey));
+        }
         if (!problems.isEmpty()) {
             throw new SeedDataRejected(problems);
         }
+        return new SeedData(survey, vocabulary, background, List.copyOf(papers.values()), coverage);
     }
 
     private YamlFile checked(YamlFile file, String schema) {

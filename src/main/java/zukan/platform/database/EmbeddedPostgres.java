@@ -5,7 +5,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -22,6 +21,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +38,9 @@ public class EmbeddedPostgres implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final String USER = "zukan";
     private static final String DATABASE = "zukan";
+
+    /** The folders of this process: closing a second channel on a lock file would give up the lock of the first. */
+    private static final Set<Path> IN_USE = ConcurrentHashMap.newKeySet();
 
     private final Path folder;
     private final Path cluster;
@@ -59,7 +63,7 @@ public class EmbeddedPostgres implements AutoCloseable {
             this.port = freePort();
             start();
         } catch (IOException | RuntimeException failed) {
-            lock.close();
+            unlock();
             throw failed;
         }
         createDatabase();
@@ -104,21 +108,42 @@ public class EmbeddedPostgres implements AutoCloseable {
     }
 
     private FileChannel lock() throws IOException {
-        Path file = folder.resolve("zukan.lock");
-        FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        if (!IN_USE.add(folder)) {
+            throw inUse();
+        }
+        FileChannel channel = null;
         FileLock held = null;
         try {
+            channel = FileChannel.open(
+                    folder.resolve("zukan.lock"),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.READ,
+                    StandardOpenOption.WRITE);
             held = channel.tryLock();
-        } catch (OverlappingFileLockException sameProcess) {
-            LOG.debug("this process itself holds {}", file);
+        } finally {
+            if (held == null) {
+                IN_USE.remove(folder);
+                if (channel != null) {
+                    channel.close();
+                }
+            }
         }
         if (held == null) {
-            channel.close();
-            throw new DatabaseUnavailable("another Zukan is running with the data folder " + folder
-                    + "; stop it, or give this one a folder of its own");
+            throw inUse();
         }
         return channel;
+    }
+
+    private void unlock() throws IOException {
+        if (lock.isOpen()) {
+            lock.close();
+            IN_USE.remove(folder);
+        }
+    }
+
+    private DatabaseUnavailable inUse() {
+        return new DatabaseUnavailable("another Zukan is running with the data folder " + folder
+                + "; stop it, or give this one a folder of its own");
     }
 
     private String readOrMakePassword() {
@@ -158,10 +183,16 @@ public class EmbeddedPostgres implements AutoCloseable {
                 "--pwfile=" + folder.resolve("password"),
                 "--encoding=UTF8",
                 "--locale=C",
-                // trigrams know Japanese letters only where the locale does
                 "--locale-provider=builtin",
-                "--builtin-locale=C.UTF-8");
+                "--builtin-locale=C.UTF-8",
+                // trigrams know Japanese letters only where this does; they do not ask the provider
+                "--lc-ctype=" + characterType());
         Files.move(unfinished, cluster, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static String characterType() {
+        String system = System.getProperty("os.name", "");
+        return system.startsWith("Windows") ? "C" : system.startsWith("Mac") ? "en_US.UTF-8" : "C.UTF-8";
     }
 
     /** Since this instance holds the lock, a server that still runs on the folder was left behind by one that was killed. */
@@ -172,7 +203,8 @@ public class EmbeddedPostgres implements AutoCloseable {
             LOG.warn(
                     "An earlier Zukan was killed and left its database running (process {}); it has been stopped cleanly.",
                     orphan.get().pid());
-        } else if (Files.exists(cluster.resolve("postmaster.pid"))) {
+        } else if (Files.deleteIfExists(cluster.resolve("postmaster.pid"))) {
+            // with the file there, PostgreSQL would not start if its number were by now that of any other process
             LOG.warn("The database was not shut down last time; PostgreSQL recovers what was committed.");
         }
     }
@@ -186,7 +218,10 @@ public class EmbeddedPostgres implements AutoCloseable {
         return lines.isEmpty()
                 ? Optional.empty()
                 : ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
-                        .filter(process -> process.info().command().orElse("").contains("postgres"));
+                        .filter(process -> process.info()
+                                .command()
+                                .filter(command -> Path.of(command).startsWith(folder.resolve("programs")))
+                                .isPresent());
     }
 
     private void start() throws IOException {
@@ -221,8 +256,18 @@ public class EmbeddedPostgres implements AutoCloseable {
     /** Stops PostgreSQL and gives the folder free. */
     @Override
     public void close() {
-        try (lock) {
-            run("pg_ctl", "stop", "--pgdata=" + cluster, "--mode=fast", "--wait", "--timeout=" + patience.toSeconds());
+        try {
+            try {
+                run(
+                        "pg_ctl",
+                        "stop",
+                        "--pgdata=" + cluster,
+                        "--mode=fast",
+                        "--wait",
+                        "--timeout=" + patience.toSeconds());
+            } finally {
+                unlock();
+            }
         } catch (IOException | DatabaseUnavailable failed) {
             LOG.warn("The embedded PostgreSQL did not stop: {}", failed.getMessage());
         }

@@ -1,13 +1,16 @@
 package zukan.platform.web;
 
 import jakarta.servlet.Filter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.CacheControl;
 import org.springframework.web.filter.ShallowEtagHeaderFilter;
 import org.springframework.web.method.HandlerTypePredicate;
@@ -23,12 +26,6 @@ import zukan.platform.PageController;
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
 
-    private final String htmxVersion;
-
-    WebConfiguration(@Value("${zukan.build.htmx-version}") String htmxVersion) {
-        this.htmxVersion = htmxVersion;
-    }
-
     @Override
     public void configurePathMatch(PathMatchConfigurer configurer) {
         configurer.addPathPrefix("/{language:ja|en}", HandlerTypePredicate.forAnnotation(PageController.class));
@@ -37,13 +34,23 @@ class WebConfiguration implements WebMvcConfigurer {
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         registry.addResourceHandler("/static/**")
-                .addResourceLocations(
-                        "classpath:/static/",
-                        "classpath:/META-INF/resources/webjars/htmx.org/" + htmxVersion + "/dist/")
+                .addResourceLocations("classpath:/static/")
+                .addResourceLocations(htmx())
                 .setCacheControl(
                         CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
                 .resourceChain(true)
                 .addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"));
+    }
+
+    /** The folder of htmx in its webjar, whatever the version. */
+    private static Resource htmx() {
+        try {
+            Resource[] found = new PathMatchingResourcePatternResolver()
+                    .getResources("classpath*:/META-INF/resources/webjars/htmx.org/*/dist/htmx.min.js");
+            return found[0].createRelative("./");
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** Puts the content's hash into the addresses of static files. */
