@@ -1,0 +1,73 @@
+package zukan;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.postgresql.PostgreSQLContainer;
+import zukan.platform.database.EmbeddedPostgres;
+
+/**
+ * One real PostgreSQL for all tests of a run: Testcontainers' where a Docker engine answers, the embedded one elsewhere, or
+ * as {@code -Dzukan.test.database=container|embedded|external} says (external: the server that ZUKAN_TEST_JDBC_URL,
+ * ZUKAN_TEST_JDBC_USERNAME and ZUKAN_TEST_JDBC_PASSWORD name).
+ */
+public final class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    private record Server(String url, String username, String password) {}
+
+    private static final Server SERVER = start();
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        TestPropertyValues.of(
+                        "spring.datasource.url=" + url(),
+                        "spring.datasource.username=" + username(),
+                        "spring.datasource.password=" + password())
+                .applyTo(context);
+    }
+
+    public static String url() {
+        return SERVER.url();
+    }
+
+    public static String username() {
+        return SERVER.username();
+    }
+
+    public static String password() {
+        return SERVER.password();
+    }
+
+    private static Server start() {
+        String choice = System.getProperty("zukan.test.database", "");
+        return switch (choice) {
+            case "container" -> container();
+            case "embedded" -> embedded();
+            case "external" ->
+                new Server(
+                        System.getenv("ZUKAN_TEST_JDBC_URL"),
+                        System.getenv("ZUKAN_TEST_JDBC_USERNAME"),
+                        System.getenv("ZUKAN_TEST_JDBC_PASSWORD"));
+            case "" -> DockerClientFactory.instance().isDockerAvailable() ? container() : embedded();
+            default -> throw new IllegalArgumentException("zukan.test.database=" + choice);
+        };
+    }
+
+    private static Server container() {
+        @SuppressWarnings("resource") // lives as long as the tests; Testcontainers removes it afterwards
+        PostgreSQLContainer postgres = new PostgreSQLContainer("postgres:18");
+        postgres.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(postgres::stop));
+        return new Server(postgres.getJdbcUrl(), postgres.getUsername(), postgres.getPassword());
+    }
+
+    private static Server embedded() {
+        EmbeddedPostgres postgres = EmbeddedPostgres.in(
+                Path.of("target", "test-database-" + ProcessHandle.current().pid()), Duration.ofSeconds(60));
+        Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
+        return new Server(postgres.url(), postgres.user(), postgres.password());
+    }
+}

@@ -1,0 +1,112 @@
+package zukan.exports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import zukan.Browsing;
+import zukan.ZukanTest;
+
+@ZukanTest
+class ApiTests {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JsonMapper json;
+
+    @Test
+    void theListIsPagedAsSpringPages() {
+        JsonNode page = get("/api/papers?domain=nlp&starred=true&size=1&page=1");
+
+        assertThat(page.propertyNames()).containsExactlyInAnyOrder("content", "page");
+        assertThat(page.get("page").toString())
+                .isEqualTo("{\"size\":1,\"number\":1,\"totalElements\":2,\"totalPages\":2}");
+        assertThat(page.at("/content/0/slug").asString()).isEqualTo("qrnn");
+    }
+
+    @Test
+    void aPaperHasTheFieldsThatWerePromised() {
+        JsonNode paper = get("/api/papers/wavenet");
+
+        assertThat(paper.propertyNames())
+                .contains(
+                        "slug",
+                        "title",
+                        "titleInArticle",
+                        "shortName",
+                        "authors",
+                        "arxivId",
+                        "doi",
+                        "venue",
+                        "submittedOn",
+                        "monthInArticle",
+                        "domain",
+                        "topic",
+                        "starred",
+                        "origin",
+                        "gist",
+                        "sections",
+                        "tasks",
+                        "methods",
+                        "datasets",
+                        "implementations",
+                        "references",
+                        "relations",
+                        "links");
+        assertThat(paper.get("monthInArticle").asString()).isEqualTo("2016-09");
+        assertThat(paper.get("origin").asString()).isEqualTo("survey");
+        assertThat(paper.at("/domain/name/ja").asString()).isEqualTo("音声");
+        assertThat(paper.at("/implementations/0").propertyNames())
+                .contains("framework", "url", "official", "inArticle", "evidence", "state");
+        assertThat(paper.at("/links/self").asString()).isEqualTo("http://localhost:8080/api/papers/wavenet");
+        assertThat(paper.at("/links/arxiv").asString()).isEqualTo("https://arxiv.org/abs/1609.03499");
+    }
+
+    @Test
+    void theDomainsComeInTheSurveysOrder() {
+        assertThat(get("/api/domains").findValuesAsString("slug"))
+                .containsSubsequence("image", "video", "audio", "nlp", "rl", "general", "optimization", "compression");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /api/papers/no-such-paper, 404",
+        "GET, /api/nowhere, 404",
+        "GET, /api/papers?domain=smell, 400",
+        "GET, /api/papers?size=0, 400",
+        "POST, /api/papers, 405"
+    })
+    void whatGoesWrongIsAProblemDetail(String method, String path, int status) {
+        HttpResponse<String> answer = new Browsing(port).send(method, path);
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        JsonNode problem = json.readTree(answer.body());
+        assertThat(problem.get("status").asInt()).isEqualTo(status);
+        assertThat(problem.get("title").asString()).isNotBlank();
+    }
+
+    @Test
+    void anUnchangedAnswerIsNotSentAgain() {
+        Browsing browsing = new Browsing(port);
+        String etag =
+                browsing.get("/api/papers/wavenet").headers().firstValue("ETag").orElseThrow();
+
+        assertThat(browsing.get("/api/papers/wavenet", "If-None-Match", etag).statusCode())
+                .isEqualTo(304);
+    }
+
+    private JsonNode get(String path) {
+        HttpResponse<String> answer = new Browsing(port).get(path);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return json.readTree(answer.body());
+    }
+}

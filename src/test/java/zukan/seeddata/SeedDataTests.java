@@ -1,0 +1,175 @@
+package zukan.seeddata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.util.FileSystemUtils;
+import tools.jackson.databind.json.JsonMapper;
+import zukan.catalog.CoverageItem;
+import zukan.catalog.PaperContent;
+import zukan.catalog.PaperContent.Section;
+
+/** The files under seed-data/ as they are, and what happens when they are wrong. */
+class SeedDataTests {
+
+    private static final Path SEED_DATA = Path.of("seed-data");
+
+    @TempDir
+    Path folder;
+
+    private static SeedData read(Path from) {
+        return new SeedReader(JsonMapper.builder().build()).read(SeedFiles.in(from));
+    }
+
+    @Test
+    void theTwentyFivePapersOfTheSurveyAreThereElevenOfThemStarred() {
+        List<PaperContent> papers = read(SEED_DATA).papers();
+
+        assertThat(papers.stream().map(PaperContent::number))
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.rangeClosed(1, 25).boxed().toList());
+        assertThat(papers.stream().filter(PaperContent::starred)).hasSize(11);
+    }
+
+    @Test
+    void everyPaperIsToldWholeInBothLanguages() {
+        for (PaperContent paper : read(SEED_DATA).papers()) {
+            assertThat(paper.sections().keySet()).as(paper.slug()).containsExactlyInAnyOrder(Section.values());
+            paper.sections()
+                    .values()
+                    .forEach(paragraphs -> paragraphs.forEach(paragraph -> {
+                        assertThat(paragraph.ja()).as(paper.slug()).matches("(?s).*[ぁ-ん].*");
+                        assertThat(paragraph.en()).as(paper.slug()).doesNotMatch("(?s).*[ぁ-ん].*");
+                    }));
+        }
+    }
+
+    @Test
+    void whatTheSurveysAuthorThoughtIsAttributedToTheSurvey() {
+        for (PaperContent paper : read(SEED_DATA).papers()) {
+            assertThat(paper.sections().get(Section.IMPRESSION))
+                    .as(paper.slug())
+                    .allSatisfy(
+                            paragraph -> assertThat(paragraph.source().kind()).isEqualTo("article"));
+        }
+    }
+
+    @Test
+    void nothingOfTheSurveyIsWithoutAnAccount() {
+        Set<String> codes =
+                read(SEED_DATA).coverage().stream().map(CoverageItem::code).collect(Collectors.toSet());
+
+        assertThat(codes)
+                .containsAll(codes("P%02d", 25))
+                .containsAll(codes("L%02d", 70))
+                .containsAll(codes("F%02d", 28))
+                .containsAll(codes("Q%02d", 26))
+                .containsAll(codes("A%d", 2))
+                .containsAll(codes("S%d", 4));
+    }
+
+    private static List<String> codes(String format, int count) {
+        return IntStream.rangeClosed(1, count).mapToObj(format::formatted).toList();
+    }
+
+    @Test
+    void anAddressIsCopiedWithItsEvidence() {
+        for (PaperContent paper : read(SEED_DATA).papers()) {
+            assertThat(paper.implementations())
+                    .allSatisfy(code -> assertThat(code.evidence()).isNotEmpty());
+            assertThat(paper.references())
+                    .allSatisfy(text -> assertThat(text.evidence()).isNotEmpty());
+        }
+    }
+
+    @Test
+    void allProblemsAreReportedAtOnceWithFileLineAndReason() throws IOException {
+        FileSystemUtils.copyRecursively(SEED_DATA, folder);
+        edit("papers/wavenet.yaml", "domain: audio", "domain: smell");
+        edit("papers/densenet.yaml", "starred: true", "starred: perhaps");
+        edit("papers/qrnn.yaml", "monthInArticle: ", "monthInArtikel: ");
+
+        SeedDataRejected rejected = catchThrowableOfType(SeedDataRejected.class, () -> read(folder));
+
+        assertThat(rejected.problems().stream().map(SeedProblem::file))
+                .contains("papers/densenet.yaml", "papers/qrnn.yaml", "papers/wavenet.yaml");
+        assertThat(rejected.problems()).anySatisfy(problem -> {
+            assertThat(problem.file()).isEqualTo("papers/densenet.yaml");
+            assertThat(problem.line()).isEqualTo(lineOf("papers/densenet.yaml", "starred: perhaps"));
+            assertThat(problem.reason()).contains("starred");
+        });
+    }
+
+    @Test
+    void aNameThatExistsNowhereIsReportedWithItsLine() throws IOException {
+        FileSystemUtils.copyRecursively(SEED_DATA, folder);
+        edit("papers/wavenet.yaml", "domain: audio", "domain: smell");
+
+        SeedDataRejected rejected = catchThrowableOfType(SeedDataRejected.class, () -> read(folder));
+
+        assertThat(rejected.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.toString())
+                    .startsWith("papers/wavenet.yaml:" + lineOf("papers/wavenet.yaml", "domain: smell") + ": ");
+            assertThat(problem.reason()).contains("smell");
+        });
+    }
+
+    @Test
+    void aClaimOfCoverageThatDoesNotHoldIsReported() throws IOException {
+        FileSystemUtils.copyRecursively(SEED_DATA, folder);
+        edit("coverage.yaml", "by: paper:wavenet", "by: paper:wavelet");
+
+        assertThatThrownBy(() -> read(folder))
+                .isInstanceOf(SeedDataRejected.class)
+                .hasMessageContaining("coverage.yaml:")
+                .hasMessageContaining("paper:wavelet");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            !!javax.script.ScriptEngineManager [x]                    | tags are not allowed
+            {a: &a [x, x], b: &b [*a, *a], c: [*b, *b]}               | refused
+            [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[x]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]] | refused
+            {slug: a, slug: b}                                        | given twice
+            'slug: ['                                                 | not readable as YAML
+            """)
+    void yamlThatIsNotPlainDataIsRefused(String yaml, String reason) {
+        YamlFile file = YamlFile.of("papers/x.yaml", yaml);
+
+        assertThat(file.problems()).isNotEmpty();
+        assertThat(file.problems().stream().map(SeedProblem::reason).collect(Collectors.joining()))
+                .satisfiesAnyOf(
+                        text -> assertThat(text).contains(reason),
+                        text -> assertThat(text).contains("not readable as YAML"),
+                        text -> assertThat(text).contains("refused"));
+    }
+
+    private void edit(String file, String from, String to) throws IOException {
+        Path path = folder.resolve(file);
+        String text = Files.readString(path);
+        assertThat(text).contains(from);
+        Files.writeString(path, text.replaceFirst(Pattern.quote(from), to));
+    }
+
+    private int lineOf(String file, String text) {
+        try (Stream<String> lines = Files.lines(folder.resolve(file))) {
+            return lines.toList().indexOf(text) + 1;
+        } catch (IOException unreadable) {
+            throw new AssertionError(unreadable);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package zukan.seeddata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+import zukan.ZukanTest;
+import zukan.catalog.PaperCatalog;
+import zukan.catalog.PaperContent;
+import zukan.catalog.PaperEditing;
+import zukan.catalog.PaperFilter;
+
+@ZukanTest
+@Transactional
+class SeedLoaderTests {
+
+    @Autowired
+    SeedLoader loader;
+
+    @Autowired
+    PaperCatalog catalog;
+
+    @Autowired
+    PaperEditing editing;
+
+    @Autowired
+    JsonMapper json;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    EntityManager entities;
+
+    SeedData data;
+
+    @BeforeEach
+    void readTheFiles() {
+        data = new SeedReader(json).read(SeedFiles.inJar());
+    }
+
+    @Test
+    void whatWasLoadedIsWhatTheFilesSay() {
+        assertThat(data.papers())
+                .allSatisfy(paper -> assertThat(catalog.get(paper.slug())).isEqualTo(paper));
+    }
+
+    @Test
+    void loadingAgainChangesNothing() {
+        String before = state();
+
+        loader.load(data);
+        entities.flush();
+
+        assertThat(state()).isEqualTo(before);
+    }
+
+    @Test
+    void aChangedFileIsTakenOver() {
+        loader.load(withTitle("wavenet", "WaveNet, second edition"));
+
+        assertThat(catalog.get("wavenet").title()).isEqualTo("WaveNet, second edition");
+    }
+
+    @Test
+    void anEntryThatWasEditedHereIsNotOverwritten() {
+        editing.revise(withTitle("wavenet", "Edited at the desk").papers().stream()
+                .filter(paper -> paper.slug().equals("wavenet"))
+                .findFirst()
+                .orElseThrow());
+
+        loader.load(withTitle("wavenet", "From the file"));
+
+        assertThat(catalog.get("wavenet").title()).isEqualTo("Edited at the desk");
+    }
+
+    @Test
+    void aLoadThatFailsHalfWayIsAnError() {
+        List<PaperContent> twice = Stream.concat(
+                        data.papers().stream(), Stream.of(renamed(data.papers().get(0), "copy")))
+                .toList();
+        SeedData broken = new SeedData(data.survey(), data.vocabulary(), data.background(), twice, data.coverage());
+
+        // the copy has the same number and identifier, which the database forbids
+        assertThatThrownBy(() -> {
+                    loader.load(broken);
+                    entities.flush();
+                })
+                .isInstanceOf(RuntimeException.class);
+    }
+
+    @Test
+    void theListCountsWhatWasLoaded() {
+        assertThat(catalog.count(PaperFilter.ALL)).isEqualTo(25);
+    }
+
+    private String state() {
+        return jdbc.sql("select string_agg(slug || ':' || version || ':' || updated_at, ',' order by slug) from paper")
+                .query(String.class)
+                .single();
+    }
+
+    private SeedData withTitle(String slug, String title) {
+        List<PaperContent> papers = data.papers().stream()
+                .map(paper -> paper.slug().equals(slug) ? changed(paper, "title", title) : paper)
+                .toList();
+        return new SeedData(data.survey(), data.vocabulary(), data.background(), papers, data.coverage());
+    }
+
+    private PaperContent renamed(PaperContent paper, String slug) {
+        return changed(paper, "slug", slug);
+    }
+
+    private PaperContent changed(PaperContent paper, String field, String value) {
+        ObjectNode node = json.valueToTree(paper);
+        return json.treeToValue(node.put(field, value), PaperContent.class);
+    }
+}
