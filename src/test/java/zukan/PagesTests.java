@@ -165,7 +165,12 @@ class PagesTests {
         FileSystemUtils.deleteRecursively(folder);
         Files.createDirectories(folder);
         Map<String, String> names = new LinkedHashMap<>();
-        for (String path : new TreeSet<>(pages.keySet())) {
+        List<String> filtered =
+                pages.keySet().stream().filter(path -> path.contains("?")).sorted().toList();
+        TreeSet<String> checked = new TreeSet<>(pages.keySet());
+        // filtered lists are all made by one template: some of them tell as much as all
+        checked.removeAll(filtered.subList(Math.min(10, filtered.size()), filtered.size()));
+        for (String path : checked) {
             String name = "page" + names.size() + ".html";
             names.put(name, path);
             Files.writeString(folder.resolve(name), answers.get(path).body());

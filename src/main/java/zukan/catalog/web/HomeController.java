@@ -1,5 +1,6 @@
 package zukan.catalog.web;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -38,6 +39,13 @@ class HomeController {
             Map<String, List<PaperCard>> months,
             Map<String, Long> countByDomain,
             List<RecentChange> changes) {
+
+        /** What the author added to the article, the newest first. */
+        public List<Survey.Addendum> addenda() {
+            return survey.addenda().stream()
+                    .sorted(Comparator.comparing(Survey.Addendum::date).reversed())
+                    .toList();
+        }
 
         public List<PaperCard> starred() {
             return papers.stream().filter(PaperCard::starred).toList();
