@@ -165,8 +165,10 @@ class PagesTests {
         FileSystemUtils.deleteRecursively(folder);
         Files.createDirectories(folder);
         Map<String, String> names = new LinkedHashMap<>();
-        List<String> filtered =
-                pages.keySet().stream().filter(path -> path.contains("?")).sorted().toList();
+        List<String> filtered = pages.keySet().stream()
+                .filter(path -> path.contains("?"))
+                .sorted()
+                .toList();
         TreeSet<String> checked = new TreeSet<>(pages.keySet());
         // filtered lists are all made by one template: some of them tell as much as all
         checked.removeAll(filtered.subList(Math.min(10, filtered.size()), filtered.size()));

@@ -1,0 +1,88 @@
+package zukan;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** One reader's visit with a browser that remembers nothing of earlier ones; it hears all that the browser complains of. */
+final class Visit implements AutoCloseable {
+
+    private static final int HEIGHT = 900;
+
+    private final String site;
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+
+    /** @param wishes what is special about this reader's browser */
+    Visit(Browser browser, int port, int width, UnaryOperator<Browser.NewContextOptions> wishes) {
+        site = "http://localhost:" + port;
+        context = browser.newContext(wishes.apply(new Browser.NewContextOptions()
+                .setBaseURL(site)
+                .setLocale("ja-JP")
+                .setViewportSize(width, HEIGHT)));
+        listen();
+        page = context.newPage();
+    }
+
+    Visit(Browser browser, int port, int width) {
+        this(browser, port, width, UnaryOperator.identity());
+    }
+
+    private void listen() {
+        context.onRequest(request -> {
+            if (!request.url().startsWith(site + "/") && !request.url().startsWith("data:")) {
+                complaints.add("another host was asked: " + request.url());
+            }
+        });
+        context.onRequestFailed(request -> complaints.add(request.failure() + ": " + request.url()));
+        context.onResponse(response -> {
+            if (response.status() >= 400 && !response.request().isNavigationRequest()) {
+                complaints.add(response.status() + ": " + response.url());
+            }
+        });
+        context.onConsoleMessage(message -> {
+            boolean grave = List.of("error", "warning").contains(message.type());
+            // said of the page itself too if it is a page about an error; other answers are heard above
+            if (grave && !message.text().startsWith("Failed to load resource")) {
+                complaints.add(message.text() + " (" + message.location() + ")");
+            }
+        });
+        context.onWebError(error -> complaints.add(error.error()));
+    }
+
+    BrowserContext context() {
+        return context;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    void open(String path) {
+        page.navigate(path);
+    }
+
+    Locator find(String selector) {
+        return page.locator(selector);
+    }
+
+    /** Where the browser is, as its address bar shows it. */
+    String address(String path) {
+        return site + path;
+    }
+
+    /** Breaches of the content security policy, other console errors, failed requests, requests to others. */
+    List<String> complaints() {
+        return complaints;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
