@@ -109,7 +109,7 @@ public class PaperCatalog {
      * @throws UnknownFilterValue if the filter asks for a value that the vocabulary does not have
      */
     public List<Facet> facets(PaperFilter filter, Vocabulary vocabulary) {
-        filter.values().forEach((criterion, value) -> requireKnown(filter, criterion, value, vocabulary));
+        requireKnown(filter, vocabulary);
         Map<Criterion, Map<String, Long>> counts = queries.counts(filter);
         List<Facet> facets = new ArrayList<>();
         for (Criterion criterion : Criterion.values()) {

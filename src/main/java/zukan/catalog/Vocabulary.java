@@ -1,6 +1,8 @@
 package zukan.catalog;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import zukan.platform.Bilingual;
@@ -49,7 +51,12 @@ public record Vocabulary(List<Domain> domains, List<Concept> concepts, List<Fram
             ACTIVE,
             MAINTENANCE,
             ENDED,
-            UNKNOWN
+            UNKNOWN;
+
+            @JsonValue
+            public String code() {
+                return name().toLowerCase(Locale.ROOT);
+            }
         }
     }
 

@@ -183,7 +183,7 @@ public class VocabularyStore {
                             framework.slug(),
                             position,
                             framework.name(),
-                            framework.life().name().toLowerCase(Locale.ROOT),
+                            framework.life().code(),
                             framework.lifeSince(),
                             ja(framework.lifeNote()),
                             en(framework.lifeNote()),

@@ -3,7 +3,7 @@ package zukan.platform.web;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.util.Map;
+import java.nio.charset.StandardCharsets;
 import org.springframework.boot.webmvc.error.ErrorAttributes;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
@@ -14,6 +14,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.UriUtils;
 
 /**
  * Answers everything that went wrong: a person gets a page in their language with a way on, a program gets problem details
@@ -56,11 +57,7 @@ class ErrorPages implements ErrorController {
                 && cause.getClass().getName().startsWith("zukan.")) {
             problem.setDetail(cause.getMessage());
         }
-        try {
-            problem.setInstance(URI.create(path));
-        } catch (IllegalArgumentException notAnAddress) {
-            problem.setProperties(Map.of());
-        }
+        problem.setInstance(URI.create(UriUtils.encodePath(path, StandardCharsets.UTF_8)));
         return problem;
     }
 
