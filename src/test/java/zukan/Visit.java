@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -24,6 +25,8 @@ final class Visit implements AutoCloseable {
         context = browser.newContext(wishes.apply(new Browser.NewContextOptions()
                 .setBaseURL(site)
                 .setLocale("ja-JP")
+                // a page that still turns into the next catches clicks: readers wait that out, the driver may not
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setViewportSize(width, HEIGHT)));
         listen();
         page = context.newPage();

@@ -65,7 +65,7 @@ public class PaperEditing {
     }
 
     private Instant now() {
-        // PostgreSQL keeps microseconds
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        // finer than HTML's datetime attribute allows is of no use to anybody
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }
