@@ -38,6 +38,16 @@
     const filters = document.querySelector('.facets-fold');
     if (filters && matchMedia('(max-width: 52rem)').matches) filters.open = false;
   };
-  document.addEventListener('htmx:afterSettle', fold);
+
+  // The list is replaced as a whole: say how long it is now, and keep the focus of who used a link that is gone.
+  const settled = () => {
+    fold();
+    const results = document.getElementById('results');
+    const status = document.getElementById('status');
+    if (!results || !status) return;
+    status.textContent = results.dataset.status;
+    if (document.activeElement === document.body) results.focus({ preventScroll: true });
+  };
+  document.addEventListener('htmx:afterSettle', settled);
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', ready); else ready();
 })();

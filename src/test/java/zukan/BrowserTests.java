@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** The site in a reader's browser: with and without JavaScript, on a phone and on a desk, by keyboard, in both themes. */
+/** The site in a browser: with and without JavaScript, on a phone and on a desk, by keyboard, in both themes. */
 @ZukanTest
 @ExtendWith(Chromium.class)
 @Timeout(120)

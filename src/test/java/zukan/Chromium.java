@@ -18,8 +18,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives tests the system's Chromium (a {@link Browser} parameter), the same for all of a run; nothing is downloaded. Where
- * there is none, and {@code -Dzukan.test.chromium=} names none, each test is reported as skipped.
+ * Gives tests the system's Chromium (a {@link Browser} parameter), the same for all of a run; nothing is downloaded.
+ * Where there is none, and {@code -Dzukan.test.chromium=} names none, each test is reported as skipped.
  */
 public final class Chromium implements ExecutionCondition, ParameterResolver {
 

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** One reader's visit with a browser that remembers nothing of earlier ones; it hears all that the browser complains of. */
+/** One reader's visit with a browser that remembers no other; it hears all that the browser complains of. */
 final class Visit implements AutoCloseable {
 
     private static final int HEIGHT = 900;

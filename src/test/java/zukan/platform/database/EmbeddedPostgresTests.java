@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** What readers' and curators' words are entrusted to: the database that comes along keeps them, and keeps others out. */
+/** The database that comes along keeps what was entrusted to it, and keeps others out. */
 @Timeout(180)
 class EmbeddedPostgresTests {
 
