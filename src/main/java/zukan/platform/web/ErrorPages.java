@@ -4,6 +4,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.springframework.boot.webmvc.error.ErrorAttributes;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
@@ -22,6 +23,10 @@ import org.springframework.web.util.UriUtils;
  */
 @Controller
 class ErrorPages implements ErrorController {
+
+    /** Those that the page has words of its own for. */
+    private static final Set<HttpStatus> EXPLAINED =
+            Set.of(HttpStatus.BAD_REQUEST, HttpStatus.NOT_FOUND, HttpStatus.GONE, HttpStatus.SERVICE_UNAVAILABLE);
 
     private final ErrorAttributes errors;
 
@@ -42,9 +47,7 @@ class ErrorPages implements ErrorController {
         }
         ModelAndView page = new ModelAndView("error/error", status);
         page.addObject("status", status.value());
-        page.addObject(
-                "known",
-                status == HttpStatus.NOT_FOUND || status == HttpStatus.BAD_REQUEST || status == HttpStatus.GONE);
+        page.addObject("known", EXPLAINED.contains(status));
         page.addObject("cause", cause);
         page.addObject("causeName", cause == null ? "" : cause.getClass().getSimpleName());
         return page;

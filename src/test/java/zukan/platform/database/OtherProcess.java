@@ -24,7 +24,7 @@ final class OtherProcess implements AutoCloseable {
         this.answer = answer;
     }
 
-    /** What runs in the other JVM: it says where the database is, or why there is none, and ends with its input. */
+    /** What runs in the other JVM: it tells its parent, by its output, where the database is or why there is none, and ends with its input. */
     public static void main(String[] arguments) throws IOException {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.in(Path.of(arguments[0]), Duration.ofSeconds(60))) {
             System.out.println(postgres.url());

@@ -1,0 +1,50 @@
+package zukan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import zukan.platform.database.EmbeddedPostgres;
+
+/** What readers, programs and operators are told while the database is away. */
+class DatabaseAwayTests {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void pagesSayThatTheyComeBack() {
+        EmbeddedPostgres postgres = EmbeddedPostgres.in(folder, Duration.ofSeconds(60));
+        try (ConfigurableApplicationContext zukan = SpringApplication.run(
+                ZukanApplication.class,
+                "--server.port=0",
+                "--spring.datasource.url=" + postgres.url(),
+                "--spring.datasource.username=" + postgres.user(),
+                "--spring.datasource.password=" + postgres.password(),
+                "--spring.datasource.hikari.connection-timeout=300")) {
+            Browsing browsing =
+                    new Browsing(zukan.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+            assertThat(browsing.get("/en/").statusCode()).isEqualTo(200);
+
+            postgres.close();
+
+            HttpResponse<String> page = browsing.get("/en/papers/wavenet");
+            assertThat(page.statusCode()).isEqualTo(503);
+            assertThat(page.headers().firstValue("Retry-After")).isPresent();
+            assertThat(page.headers().firstValue("Content-Security-Policy")).isPresent();
+            assertThat(page.body()).contains("We are away for a moment").doesNotContain("Exception");
+            HttpResponse<String> problem = browsing.get("/api/papers/wavenet");
+            assertThat(problem.statusCode()).isEqualTo(503);
+            assertThat(problem.headers().firstValue("Content-Type")).contains("application/problem+json");
+            assertThat(browsing.get("/actuator/health/readiness").statusCode()).isEqualTo(503);
+            assertThat(browsing.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
+        } finally {
+            postgres.close();
+        }
+    }
+}
