@@ -5,11 +5,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Comparator;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -30,6 +32,25 @@ class SeedFiles {
         return new SeedFiles("file:" + folder.toAbsolutePath() + "/");
     }
 
+    /** SHA-256 over the names and bytes of all files, schemas included: equal when there is nothing new to load. */
+    String fingerprint() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (String files : List.of("*.yaml", "papers/*.yaml", "schema/*.json")) {
+                for (Map.Entry<String, Resource> file : named(files).entrySet()) {
+                    byte[] bytes = file.getValue().getContentAsByteArray();
+                    digest.update((file.getKey() + "\0" + bytes.length + "\0").getBytes(StandardCharsets.UTF_8));
+                    digest.update(bytes);
+                }
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
     /** A file by its path below {@code seed-data/}. */
     YamlFile file(String path) {
         return read(new PathMatchingResourcePatternResolver().getResource(base + path), path);
@@ -38,16 +59,20 @@ class SeedFiles {
     /** The papers' files, by name. */
     List<YamlFile> papers() {
         try {
-            Map<String, Resource> found = Arrays.stream(
-                            new PathMatchingResourcePatternResolver().getResources(base + "papers/*.yaml"))
-                    .collect(Collectors.toMap(Resource::getFilename, resource -> resource));
-            return found.entrySet().stream()
-                    .sorted(Map.Entry.comparingByKey(Comparator.naturalOrder()))
+            return named("papers/*.yaml").entrySet().stream()
                     .map(entry -> read(entry.getValue(), "papers/" + entry.getKey()))
                     .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    private SortedMap<String, Resource> named(String pattern) throws IOException {
+        SortedMap<String, Resource> found = new TreeMap<>();
+        for (Resource resource : new PathMatchingResourcePatternResolver().getResources(base + pattern)) {
+            found.put(resource.getFilename(), resource);
+        }
+        return found;
     }
 
     private static YamlFile read(Resource resource, String path) {

@@ -23,7 +23,7 @@ import zukan.platform.ZukanProperties;
 
 /**
  * Loads the seed data at start, before the first page is served: all of them or nothing, in one transaction. Loading again
- * changes nothing, and an entry that was edited in the application since is left as it is.
+ * changes nothing, files that are still those of the last start are not even read as YAML, and an entry that was edited in the application since is left as it is.
  */
 @Component
 class SeedLoader implements SmartInitializingSingleton {
@@ -61,7 +61,34 @@ class SeedLoader implements SmartInitializingSingleton {
     @Override
     public void afterSingletonsInstantiated() {
         SeedFiles files = properties.seedData() == null ? SeedFiles.inJar() : SeedFiles.in(properties.seedData());
-        load(new SeedReader(json).read(files));
+        String fingerprint = files.fingerprint() + " " + schemaVersion();
+        if (!fingerprint.equals(lastLoaded())) {
+            SeedData data = new SeedReader(json).read(files);
+            transaction.executeWithoutResult(status -> {
+                load(data);
+                remember(fingerprint);
+            });
+        }
+    }
+
+    /** New columns want to be filled from files that did not change. */
+    private String schemaVersion() {
+        return jdbc.sql("select max(version) from flyway_schema_history where success")
+                .query(String.class)
+                .single();
+    }
+
+    private String lastLoaded() {
+        return jdbc.sql("select fingerprint from seed_load")
+                .query(String.class)
+                .optional()
+                .orElse(null);
+    }
+
+    private void remember(String fingerprint) {
+        jdbc.sql("""
+                        insert into seed_load (fingerprint, loaded_at) values (?, now())
+                        on conflict (id) do update set fingerprint = excluded.fingerprint, loaded_at = now()""").param(fingerprint).update();
     }
 
     /** Brings the data into the catalog; two instances that start together do so one after the other. */

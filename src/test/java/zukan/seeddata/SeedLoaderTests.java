@@ -65,6 +65,22 @@ class SeedLoaderTests {
     }
 
     @Test
+    void filesThatAreStillThoseOfTheLastStartAreNotLoadedAgain() {
+        jdbc.sql("update paper set title = 'Not from a file' where slug = 'wavenet'")
+                .update();
+
+        loader.afterSingletonsInstantiated();
+        assertThat(catalog.get("wavenet").title()).isEqualTo("Not from a file");
+
+        entities.clear();
+        jdbc.sql("update seed_load set fingerprint = 'of other files'").update();
+        jdbc.sql("update paper set seed_fingerprint = 'of another file' where slug = 'wavenet'")
+                .update();
+        loader.afterSingletonsInstantiated();
+        assertThat(catalog.get("wavenet").title()).startsWith("WaveNet: ");
+    }
+
+    @Test
     void aChangedFileIsTakenOver() {
         loader.load(withTitle("wavenet", "WaveNet, second edition"));
 

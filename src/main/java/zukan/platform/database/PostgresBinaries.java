@@ -3,17 +3,18 @@ package zukan.platform.database;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.JarURLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.jar.JarFile;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-import org.springframework.util.DigestUtils;
 import org.springframework.util.FileSystemUtils;
 import org.tukaani.xz.XZInputStream;
 
@@ -33,11 +34,7 @@ class PostgresBinaries {
             throw new DatabaseUnavailable("no PostgreSQL for this platform is packed in");
         }
         Resource archive = archives[0];
-        String name;
-        try (InputStream bytes = archive.getInputStream()) {
-            name = "postgresql-" + DigestUtils.md5DigestAsHex(bytes).substring(0, 12);
-        }
-        Path target = folder.resolve(name);
+        Path target = folder.resolve("postgresql-" + checksum(archive));
         if (Files.isDirectory(target)) {
             return target;
         }
@@ -52,6 +49,17 @@ class PostgresBinaries {
         } catch (IOException failed) {
             FileSystemUtils.deleteRecursively(unfinished);
             throw failed;
+        }
+    }
+
+    /** The one that its jar keeps of it; reading 15 MB at each start to make another would cost more than it tells. */
+    private static String checksum(Resource archive) throws IOException {
+        if (!(archive.getURL().openConnection() instanceof JarURLConnection inJar)) {
+            throw new DatabaseUnavailable("the packed PostgreSQL is not in a jar: " + archive.getURL());
+        }
+        inJar.setUseCaches(false);
+        try (JarFile jar = inJar.getJarFile()) {
+            return String.format("%08x", inJar.getJarEntry().getCrc());
         }
     }
 
