@@ -5,7 +5,8 @@ WORKDIR /build
 COPY pom.xml ./
 RUN mvn -B -ntp -Dmaven.test.skip=true test
 COPY . .
-RUN mvn -B -ntp -Dmaven.test.skip=true -Dspring-boot.excludeGroupIds=io.zonky.test.postgres package \
+RUN mvn -B -ntp -Dmaven.test.skip=true -Dspring-boot.excludeGroupIds=io.zonky.test.postgres \
+      -Dspring-boot.repackage.skip=false -Dflat-jar.skip=true package \
  && java -Djarmode=tools -jar target/zukan.jar extract --layers --destination layers
 
 # Run stage: plain jars on a class path start faster than a jar in a jar.
