@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** What the list of papers can be narrowed by; the order is that of the page. */
 public enum Criterion {
-    STARRED("p.starred"),
+    STARRED("(p.starred or p.curator_star_on is not null)"),
     DOMAIN("p.domain = :domain"),
     TOPIC("p.topic = :topic"),
     FRAMEWORK("exists (select from implementation i where i.paper_id = p.id and i.framework = :framework)"),

@@ -24,6 +24,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import zukan.catalog.PaperContent.ArticleFigure;
+import zukan.catalog.PaperContent.CuratorStar;
 import zukan.catalog.PaperContent.DatasetUse;
 import zukan.catalog.PaperContent.Implementation;
 import zukan.catalog.PaperContent.Origin;
@@ -62,6 +63,11 @@ class Paper {
     private Origin origin;
 
     private boolean starred;
+
+    @Embedded
+    private CuratorStar curatorStar;
+
+    private String credit;
 
     @Embedded
     @AttributeOverride(name = "ja", column = @Column(name = "gist_ja"))
@@ -139,6 +145,8 @@ class Paper {
         topic = content.topic();
         origin = content.origin();
         starred = content.starred();
+        curatorStar = content.curatorStar();
+        credit = content.credit();
         gist = content.gist();
         updatedAt = now;
         seedFingerprint = null;
@@ -183,6 +191,10 @@ class Paper {
         return seedFingerprint;
     }
 
+    long version() {
+        return version;
+    }
+
     Instant updatedAt() {
         return updatedAt;
     }
@@ -207,6 +219,8 @@ class Paper {
                 topic,
                 origin,
                 starred,
+                curatorStar,
+                credit,
                 conceptsOf(ConceptKind.TASK).map(ConceptUse::concept).toList(),
                 conceptsOf(ConceptKind.METHOD).map(ConceptUse::concept).toList(),
                 conceptsOf(ConceptKind.DATASET)

@@ -8,6 +8,8 @@ import zukan.platform.Bilingual;
 /**
  * A paper in a list.
  *
+ * @param starred by the survey
+ * @param curatorStarred by a curator of this catalog
  * @param frameworks slugs of the frameworks that it has code for, in the vocabulary's order
  */
 public record PaperCard(
@@ -19,6 +21,7 @@ public record PaperCard(
         String domain,
         String topic,
         boolean starred,
+        boolean curatorStarred,
         Origin origin,
         LocalDate submittedOn,
         String monthInArticle,

@@ -23,11 +23,13 @@ public class PaperCatalog {
 
     private final PaperRepository papers;
     private final PaperQueries queries;
+    private final PaperHistory history;
     private final JdbcClient jdbc;
 
-    PaperCatalog(PaperRepository papers, PaperQueries queries, JdbcClient jdbc) {
+    PaperCatalog(PaperRepository papers, PaperQueries queries, PaperHistory history, JdbcClient jdbc) {
         this.papers = papers;
         this.queries = queries;
+        this.history = history;
         this.jdbc = jdbc;
     }
 
@@ -79,20 +81,33 @@ public class PaperCatalog {
         return queries.recentChanges(most);
     }
 
+    /**
+     * The entries that a pasted text may mean: by identifier or address, else by the same title, else by similar ones.
+     *
+     * @return the most alike first
+     */
+    public List<Likeness> likenesses(PastedWork pasted) {
+        return queries.likenesses(pasted);
+    }
+
     /** The slug that replaced this former one. */
     public Optional<String> presentSlug(String former) {
         return Optional.ofNullable(queries.presentSlug(former));
     }
 
     private Paper paper(String slug) {
-        return papers.findBySlug(slug).orElseThrow(() -> new PaperNotFound(slug, queries.nearest(slug)));
+        return papers.findBySlug(slug)
+                .orElseThrow(() -> history.latest(slug).isPresent()
+                        ? new PaperWithdrawn(slug)
+                        : new PaperNotFound(slug, queries.nearest(slug)));
     }
 
     private List<Link> links(String condition, String other, String slug) {
         return jdbc.sql("select " + other + ", coalesce(o.short_name, b.short_name), b.slug is not null, r.kind,"
                         + " r.note_ja, r.note_en from paper_relation r cross join paper p left join paper o on o.slug = "
                         + other + " left join background_work b on b.slug = " + other + " where " + condition
-                        + " order by o.number nulls last, r.position")
+                        // a withdrawn paper has no name and no page
+                        + " and coalesce(o.slug, b.slug) is not null order by o.number nulls last, r.position")
                 .param("slug", slug)
                 .query((row, n) -> new Link(
                         row.getString(1),

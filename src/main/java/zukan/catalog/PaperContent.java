@@ -27,6 +27,9 @@ import zukan.platform.Bilingual;
  * @param arxivId without version; null for papers that are not on arXiv
  * @param submittedOn date of the first version
  * @param monthInArticle month that the survey prints ({@code 2016-05}), null where it prints none
+ * @param starred whether the survey gave its ★
+ * @param curatorStar the ★ of a curator of this catalog, or null
+ * @param credit name of the reader who suggested the paper, if he or she asked to be named
  * @param tasks slugs of concepts, as are methods
  * @param sections paragraphs by section, each section in reading order
  * @param unknowns what could not be established
@@ -48,6 +51,8 @@ public record PaperContent(
         String topic,
         Origin origin,
         boolean starred,
+        @JsonInclude(JsonInclude.Include.NON_NULL) CuratorStar curatorStar,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String credit,
         List<String> tasks,
         List<String> methods,
         List<DatasetUse> datasets,
@@ -90,6 +95,16 @@ public record PaperContent(
     public String doiUrl() {
         return doi == null ? null : "https://doi.org/" + doi;
     }
+
+    /** A curator's ★: since when, and why. */
+    @Embeddable
+    public record CuratorStar(
+            @Column(name = "curator_star_on") LocalDate on,
+
+            @Embedded
+            @AttributeOverride(name = "ja", column = @Column(name = "curator_star_reason_ja"))
+            @AttributeOverride(name = "en", column = @Column(name = "curator_star_reason_en"))
+            Bilingual reason) {}
 
     /** Who brought a paper into the catalog. */
     public enum Origin {
@@ -141,8 +156,8 @@ public record PaperContent(
     /**
      * Where a paragraph comes from.
      *
-     * @param kind {@code abstract}, {@code paper}, {@code article} (the survey), {@code code}, {@code web} or
-     *     {@code recollection} (known, but not read again)
+     * @param kind {@code abstract}, {@code paper}, {@code article} (the survey), {@code code}, {@code web},
+     *     {@code recollection} (known, but not read again), {@code reader} (of this catalog) or {@code curator}
      * @param locator place in the paper, such as {@code §3} or {@code Table 2}
      * @param url for code and web
      */

@@ -8,18 +8,21 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import zukan.catalog.Revision.Kind;
 
-/** The only door through which papers change. */
+/** The only door through which papers change; every change leaves a revision, in the same transaction. */
 @Service
 @Transactional
 public class PaperEditing {
 
     private final PaperRepository papers;
+    private final PaperHistory history;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    PaperEditing(PaperRepository papers, JdbcClient jdbc, Clock clock) {
+    PaperEditing(PaperRepository papers, PaperHistory history, JdbcClient jdbc, Clock clock) {
         this.papers = papers;
+        this.history = history;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -36,29 +39,141 @@ public class PaperEditing {
         }
     }
 
-    /** Publishes a new paper under a reserved slug. */
-    public void publish(PaperContent content) {
-        papers.save(new Paper(content, now()));
+    /**
+     * Publishes a new paper.
+     *
+     * @throws AlreadyInCatalog if its slug, arXiv identifier, DOI or number belongs to another entry, present or withdrawn
+     */
+    public void publish(PaperContent content, Change change) {
+        if (jdbc.sql("select count(*) from background_work where slug = ?")
+                                .param(content.slug())
+                                .query(Long.class)
+                                .single()
+                        > 0
+                || !history.of(content.slug()).isEmpty()) {
+            throw new AlreadyInCatalog("slug", content.slug());
+        }
+        reserve(List.of(content.slug()));
+        store(content, Kind.PUBLISHED, change);
     }
 
-    /** @throws PaperNotFound if there is no such paper */
-    public void revise(PaperContent content) {
-        get(content.slug()).revise(content, now());
+    /** Publishes or revises what a seed file says; the slug is reserved. */
+    public void load(PaperContent content, String fingerprint) {
+        Change change = new Change(Change.SEED_DATA, "", null);
+        Optional<Paper> present = papers.findBySlug(content.slug());
+        if (present.isEmpty()) {
+            store(content, Kind.LOADED, change);
+        } else if (!present.get().content().equals(content)) {
+            revise(present.get(), content, Kind.LOADED, change);
+        }
+        get(content.slug()).seededFrom(fingerprint);
     }
 
-    /** Remembers from which seed file, by its fingerprint, the present content of a paper came. */
-    public void seededFrom(String slug, String fingerprint) {
-        get(slug).seededFrom(fingerprint);
+    /**
+     * @param version that of the entry that was read, from {@link #version}
+     * @throws EditConflict if the entry has changed since
+     * @throws PaperNotFound if there is no such paper
+     */
+    public void revise(PaperContent content, long version, Change change) {
+        Paper paper = get(content.slug(), version);
+        if (!paper.content().equals(content)) {
+            revise(paper, content, Kind.REVISED, change);
+        }
     }
 
-    /** Where a paper's present content came from, if the paper exists. */
+    /**
+     * Makes an entry say again what it said in an earlier revision, also one that is withdrawn.
+     *
+     * @param latest number of the newest revision when this was decided
+     * @throws EditConflict if there is a newer one
+     */
+    public void revert(String slug, int number, int latest, Change change) {
+        PaperContent content = history.revision(slug, number)
+                .orElseThrow(() -> new PaperNotFound(slug, List.of()))
+                .content();
+        if (history.latest(slug).orElseThrow().number() != latest) {
+            throw new EditConflict(slug);
+        }
+        Optional<Paper> present = papers.findBySlug(slug);
+        if (present.isEmpty()) {
+            store(content, Kind.RESTORED, change);
+        } else if (!present.get().content().equals(content)) {
+            revise(present.get(), content, Kind.REVERTED, change);
+        }
+    }
+
+    /**
+     * Takes an entry out of the catalog; its history stays, its address says that it was withdrawn, and {@link #revert}
+     * brings it back.
+     */
+    public void withdraw(String slug, long version, Change change) {
+        Paper paper = get(slug, version);
+        history.add(paper.content(), Kind.WITHDRAWN, now(), change);
+        papers.delete(paper);
+        papers.flush();
+    }
+
+    /** What {@link #revise} and {@link #withdraw} want to know; grows with every change. */
+    @Transactional(readOnly = true)
+    public long version(String slug) {
+        return get(slug).version();
+    }
+
+    /** Where a paper's present content came from, if there is or was such a paper. */
     @Transactional(readOnly = true)
     public Optional<Seeded> seeded(String slug) {
-        return papers.findBySlug(slug).map(paper -> new Seeded(paper.seedFingerprint()));
+        return papers.findBySlug(slug)
+                .map(paper -> new Seeded(paper.seedFingerprint()))
+                .or(() -> history.latest(slug).map(withdrawn -> new Seeded(null)));
     }
 
-    /** @param fingerprint that of the seed file; null if somebody edited the paper since, or it never came from a file */
+    /**
+     * @param fingerprint that of the seed file; null if somebody edited or withdrew the paper since, or it never came from
+     *     a file
+     */
     public record Seeded(String fingerprint) {}
+
+    private void store(PaperContent content, Kind kind, Change change) {
+        requireFree(content);
+        Instant now = now();
+        papers.save(new Paper(content, now));
+        history.add(content, kind, now, change);
+    }
+
+    private void revise(Paper paper, PaperContent content, Kind kind, Change change) {
+        requireFree(content);
+        Instant now = now();
+        paper.revise(content, now);
+        // what the database refuses is to be known here, not when the transaction ends
+        papers.flush();
+        history.add(content, kind, now, change);
+    }
+
+    private void requireFree(PaperContent content) {
+        jdbc
+                .sql("""
+                        select slug, case when arxiv_id = :arxivId then 'arxivId' when doi = :doi then 'doi' else 'number' end
+                        from paper where slug <> :slug and (arxiv_id = :arxivId or doi = :doi or number = :number)""")
+                .param("slug", content.slug())
+                .param("arxivId", content.arxivId())
+                .param("doi", content.doi())
+                .param("number", content.number())
+                .query((row, n) -> new AlreadyInCatalog(row.getString(2), row.getString(1)))
+                .list()
+                .stream()
+                .findFirst()
+                .ifPresent(taken -> {
+                    throw taken;
+                });
+    }
+
+    private Paper get(String slug, long version) {
+        Paper paper = get(slug);
+        if (paper.version() != version) {
+            throw new EditConflict(slug);
+        }
+        return paper;
+    }
 
     private Paper get(String slug) {
         return papers.findBySlug(slug).orElseThrow(() -> new PaperNotFound(slug, List.of()));

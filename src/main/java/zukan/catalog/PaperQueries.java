@@ -66,6 +66,36 @@ class PaperQueries {
                 .list();
     }
 
+    /** See {@link PaperCatalog#likenesses}. */
+    List<Likeness> likenesses(PastedWork pasted) {
+        List<Likeness> same = jdbc.sql(CARD + """
+                         where p.arxiv_id = :arxivId or p.doi = :doi
+                            or exists (select from implementation i where i.paper_id = p.id and i.url = :url)
+                            or exists (select from reference r where r.paper_id = p.id and r.url = :url)
+                        order by p.arxiv_id = :arxivId desc nulls last, p.doi = :doi desc nulls last, p.slug limit 3""")
+                .param("arxivId", pasted.arxivId())
+                .param("doi", pasted.doi())
+                .param("url", pasted.url())
+                .query((row, n) -> new Likeness(card(row), Likeness.By.IDENTIFIER))
+                .list();
+        if (!same.isEmpty() || pasted.title() == null) {
+            return same;
+        }
+        return jdbc.sql("select * from (" + CARD + """
+                        ) p where title_key(:title) <> '' and (title_key = title_key(:title) or title_key(short_name) = title_key(:title)
+                            or title_key % title_key(:title) or title_key(:title) <% title_key)
+                        order by title_key = title_key(:title) desc, title_key(short_name) = title_key(:title) desc,
+                            similarity(title_key, title_key(:title)) desc, slug limit 3""")
+                .param("title", pasted.title())
+                .query((row, n) -> new Likeness(
+                        card(row),
+                        PastedWork.sameTitle(row.getString("title"), pasted.title())
+                                        || PastedWork.sameTitle(row.getString("short_name"), pasted.title())
+                                ? Likeness.By.TITLE
+                                : Likeness.By.SIMILARITY))
+                .list();
+    }
+
     /** Those of the values that resemble the text, the most alike first. */
     List<String> nearest(String text, List<String> values) {
         return jdbc.sql("select v from unnest(:values::text[]) v where similarity(v, :text) > :near"
@@ -203,6 +233,7 @@ class PaperQueries {
                 row.getString("domain"),
                 row.getString("topic"),
                 row.getBoolean("starred"),
+                row.getObject("curator_star_on") != null,
                 Origin.valueOf(row.getString("origin")),
                 row.getObject("submitted_on", LocalDate.class),
                 row.getString("month_in_article"),

@@ -12,4 +12,8 @@ interface PaperRepository extends Repository<Paper, Long> {
     List<Paper> findBySlugIn(Collection<String> slugs);
 
     Paper save(Paper paper);
+
+    void delete(Paper paper);
+
+    void flush();
 }

@@ -108,17 +108,11 @@ class SeedLoader implements SmartInitializingSingleton {
     private void load(PaperContent content) {
         String fingerprint = fingerprint(content);
         Optional<Seeded> present = papers.seeded(content.slug());
-        if (present.isEmpty()) {
-            papers.publish(content);
-        } else if (present.get().fingerprint() == null) {
+        if (present.isPresent() && present.get().fingerprint() == null) {
             LOG.info("{} was edited here since it was loaded; its seed file is left aside", content.slug());
-            return;
-        } else if (present.get().fingerprint().equals(fingerprint)) {
-            return;
-        } else {
-            papers.revise(content);
+        } else if (present.isEmpty() || !present.get().fingerprint().equals(fingerprint)) {
+            papers.load(content, fingerprint);
         }
-        papers.seededFrom(content.slug(), fingerprint);
     }
 
     private String fingerprint(PaperContent content) {

@@ -155,6 +155,8 @@ class BibtexTests {
                 null,
                 null,
                 null,
+                null,
+                null,
                 new Bilingual("題", "title"),
                 Map.of(),
                 null,

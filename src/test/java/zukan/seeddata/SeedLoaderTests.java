@@ -14,10 +14,12 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import zukan.ZukanTest;
+import zukan.catalog.Change;
 import zukan.catalog.PaperCatalog;
 import zukan.catalog.PaperContent;
 import zukan.catalog.PaperEditing;
 import zukan.catalog.PaperFilter;
+import zukan.catalog.PaperWithdrawn;
 
 @ZukanTest
 @Transactional
@@ -89,14 +91,26 @@ class SeedLoaderTests {
 
     @Test
     void anEntryThatWasEditedHereIsNotOverwritten() {
-        editing.revise(withTitle("wavenet", "Edited at the desk").papers().stream()
-                .filter(paper -> paper.slug().equals("wavenet"))
-                .findFirst()
-                .orElseThrow());
+        editing.revise(
+                withTitle("wavenet", "Edited at the desk").papers().stream()
+                        .filter(paper -> paper.slug().equals("wavenet"))
+                        .findFirst()
+                        .orElseThrow(),
+                editing.version("wavenet"),
+                new Change("curator", "a better title", null));
 
         loader.load(withTitle("wavenet", "From the file"));
 
         assertThat(catalog.get("wavenet").title()).isEqualTo("Edited at the desk");
+    }
+
+    @Test
+    void anEntryThatWasWithdrawnDoesNotComeBack() {
+        editing.withdraw("wavenet", editing.version("wavenet"), new Change("curator", "a trial", null));
+
+        loader.load(withTitle("wavenet", "From the file"));
+
+        assertThatThrownBy(() -> catalog.get("wavenet")).isInstanceOf(PaperWithdrawn.class);
     }
 
     @Test

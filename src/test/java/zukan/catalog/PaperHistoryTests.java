@@ -1,0 +1,142 @@
+package zukan.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+import zukan.ZukanTest;
+
+@ZukanTest
+@Transactional
+class PaperHistoryTests {
+
+    private static final Change CHANGE = new Change("curator", "because", 7L);
+
+    @Autowired
+    PaperEditing editing;
+
+    @Autowired
+    PaperHistory history;
+
+    @Autowired
+    PaperCatalog catalog;
+
+    @Autowired
+    JsonMapper json;
+
+    @Test
+    void whatTheFilesBroughtIsTheFirstRevision() {
+        assertThat(history.of("densenet")).singleElement().satisfies(revision -> {
+            assertThat(revision.kind()).isEqualTo(Revision.Kind.LOADED);
+            assertThat(revision.isBySeedData()).isTrue();
+            assertThat(revision.content()).isEqualTo(catalog.get("densenet"));
+        });
+    }
+
+    @Test
+    void aChangeIsKeptWithWhoAndWhy() {
+        PaperContent before = catalog.get("densenet");
+        PaperContent after = with(before, "title", "Densely");
+
+        editing.revise(after, editing.version("densenet"), CHANGE);
+
+        Revision latest = history.of("densenet").get(0);
+        assertThat(latest.number()).isEqualTo(2);
+        assertThat(latest.by()).isEqualTo("curator");
+        assertThat(latest.reason()).isEqualTo("because");
+        assertThat(latest.suggestion()).isEqualTo(7);
+        assertThat(latest.content()).isEqualTo(after).isEqualTo(catalog.get("densenet"));
+        assertThat(history.ofSuggestion(7)).extracting(Revision::slug).containsExactly("densenet");
+    }
+
+    @Test
+    void savingWithoutAChangeLeavesNoRevision() {
+        editing.revise(catalog.get("densenet"), editing.version("densenet"), CHANGE);
+
+        assertThat(history.of("densenet")).hasSize(1);
+    }
+
+    @Test
+    void whoEditsAnOldVersionOverwritesNothing() {
+        PaperContent before = catalog.get("densenet");
+        long version = editing.version("densenet");
+        editing.revise(with(before, "title", "First"), version, CHANGE);
+
+        assertThatThrownBy(() -> editing.revise(with(before, "title", "Second"), version, CHANGE))
+                .isInstanceOf(EditConflict.class);
+        assertThat(catalog.get("densenet").title()).isEqualTo("First");
+    }
+
+    @Test
+    void aRevertIsARevisionAndCanItselfBeReverted() {
+        PaperContent first = catalog.get("densenet");
+        PaperContent second = with(first, "title", "Second");
+        editing.revise(second, editing.version("densenet"), CHANGE);
+
+        editing.revert("densenet", 1, 2, CHANGE);
+        assertThat(catalog.get("densenet")).isEqualTo(first);
+        editing.revert("densenet", 2, 3, CHANGE);
+        assertThat(catalog.get("densenet")).isEqualTo(second);
+
+        assertThat(history.of("densenet")).extracting(Revision::number).containsExactly(4, 3, 2, 1);
+        assertThatThrownBy(() -> editing.revert("densenet", 1, 3, CHANGE)).isInstanceOf(EditConflict.class);
+    }
+
+    @Test
+    void aWithdrawnEntryKeepsItsHistoryAndComesBack() {
+        PaperContent content = catalog.get("densenet");
+
+        editing.withdraw("densenet", editing.version("densenet"), CHANGE);
+        assertThatThrownBy(() -> catalog.get("densenet")).isInstanceOf(PaperWithdrawn.class);
+        assertThat(catalog.count(PaperFilter.ALL)).isEqualTo(24);
+
+        editing.revert("densenet", 1, 2, CHANGE);
+        assertThat(catalog.get("densenet")).isEqualTo(content);
+        assertThat(history.of("densenet").get(0).kind()).isEqualTo(Revision.Kind.RESTORED);
+    }
+
+    @Test
+    void anIdentifierBelongsToOneEntry() {
+        PaperContent copy = with(with(catalog.get("densenet"), "slug", "copy"), "number", null);
+
+        assertThatThrownBy(() -> editing.publish(copy, CHANGE))
+                .isInstanceOfSatisfying(AlreadyInCatalog.class, taken -> {
+                    assertThat(taken.field()).isEqualTo("arxivId");
+                    assertThat(taken.slug()).isEqualTo("densenet");
+                });
+    }
+
+    @Test
+    void theSlugOfAWithdrawnEntryIsNotGivenToAnother() {
+        PaperContent content = catalog.get("densenet");
+        editing.withdraw("densenet", editing.version("densenet"), CHANGE);
+
+        assertThatThrownBy(() -> editing.publish(content, CHANGE)).isInstanceOf(AlreadyInCatalog.class);
+    }
+
+    @Test
+    void whatWasPastedIsFoundByIdentifierTitleOrLikeness() {
+        assertThat(found("https://arxiv.org/pdf/1608.06993v3")).isEqualTo(List.of("densenet IDENTIFIER"));
+        assertThat(found("densely connected convolutional networks")).startsWith("densenet TITLE");
+        assertThat(found("DenseNet")).startsWith("densenet TITLE");
+        assertThat(found("Densely conected convolution networks")).startsWith("densenet SIMILARITY");
+        assertThat(found("https://github.com/ibab/tensorflow-wavenet")).isEqualTo(List.of("wavenet IDENTIFIER"));
+        assertThat(found("zzzz qqqq")).isEmpty();
+    }
+
+    private List<String> found(String pasted) {
+        return catalog.likenesses(PastedWork.of(pasted)).stream()
+                .map(likeness -> likeness.paper().slug() + " " + likeness.by())
+                .toList();
+    }
+
+    private PaperContent with(PaperContent paper, String field, String value) {
+        ObjectNode node = json.valueToTree(paper);
+        return json.treeToValue(node.put(field, value), PaperContent.class);
+    }
+}
