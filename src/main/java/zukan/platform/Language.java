@@ -1,5 +1,6 @@
 package zukan.platform;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,6 +21,7 @@ public enum Language {
     }
 
     /** The code as it stands in addresses and in {@code lang} attributes: {@code ja} or {@code en}. */
+    @JsonValue
     public String code() {
         return locale.getLanguage();
     }
