@@ -209,7 +209,7 @@ public class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private Optional<ProcessHandle> postmaster() throws IOException {
+    Optional<ProcessHandle> postmaster() throws IOException {
         Path file = cluster.resolve("postmaster.pid");
         if (!Files.exists(file)) {
             return Optional.empty();
@@ -224,7 +224,8 @@ public class EmbeddedPostgres implements AutoCloseable {
                                 .isPresent());
     }
 
-    private void start() throws IOException {
+    /** Starts the server, always on the same port. */
+    void start() throws IOException {
         run(
                 "pg_ctl",
                 "start",
