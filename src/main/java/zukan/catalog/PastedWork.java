@@ -88,9 +88,7 @@ public record PastedWork(String arxivId, String doi, String url, String title) {
      */
     public static PastedWork of(String pasted) {
         String cut = pasted == null ? "" : pasted.substring(0, Math.min(pasted.length(), LONGEST));
-        String text = Normalizer.normalize(cut, Normalizer.Form.NFKC)
-                .replaceAll("\\s+", " ")
-                .replaceAll("^[ <\"'「『“]+|[ >\"'」』”.,。、]+$", "");
+        String text = bare(Normalizer.normalize(cut, Normalizer.Form.NFKC).replaceAll("\\s+", " "));
         String small = text.toLowerCase(Locale.ROOT);
         String arxiv = arxivId(small);
         if (arxiv != null) {
@@ -98,12 +96,17 @@ public record PastedWork(String arxivId, String doi, String url, String title) {
         }
         Matcher doi = DOI.matcher(small);
         if (doi.matches()) {
-            return new PastedWork(null, doi.group(1).replaceAll("[.,;]+$", ""), null, null);
+            return new PastedWork(null, doi.group(1), null, null);
         }
         String url = address(text);
         return url == null
                 ? new PastedWork(null, null, null, text.isEmpty() ? null : text)
                 : new PastedWork(null, null, url, null);
+    }
+
+    /** Without the quotes around it and the end of the sentence that it stood in. */
+    private static String bare(String text) {
+        return text.replaceAll("^[ <\"'「『“]+|[ >\"'」』”.,;。、]+$", "");
     }
 
     /** Whether two titles are the same but for case, width, spaces and punctuation. */
@@ -161,13 +164,8 @@ public record PastedWork(String arxivId, String doi, String url, String title) {
             if (known != null || !whole || host.isEmpty()) {
                 return known;
             }
-            return new URI(
-                            uri.getScheme().toLowerCase(Locale.ROOT),
-                            uri.getAuthority(),
-                            uri.getPath(),
-                            uri.getQuery(),
-                            null)
-                    .toString();
+            return bare(uri.getScheme().toLowerCase(Locale.ROOT) + "://" + uri.getRawAuthority() + uri.getRawPath()
+                    + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery()));
         } catch (URISyntaxException notAnAddress) {
             return null;
         }
