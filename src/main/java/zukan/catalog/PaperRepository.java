@@ -11,5 +11,7 @@ interface PaperRepository extends Repository<Paper, Long> {
 
     List<Paper> findBySlugIn(Collection<String> slugs);
 
+    List<Paper> findAll();
+
     Paper save(Paper paper);
 }

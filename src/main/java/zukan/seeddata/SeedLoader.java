@@ -60,7 +60,7 @@ class SeedLoader implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
-        SeedFiles files = properties.seedData() == null ? SeedFiles.inJar() : SeedFiles.in(properties.seedData());
+        SeedFiles files = SeedFiles.of(properties);
         String fingerprint = files.fingerprint() + " " + schemaVersion();
         if (!fingerprint.equals(lastLoaded())) {
             SeedData data = new SeedReader(json).read(files);
