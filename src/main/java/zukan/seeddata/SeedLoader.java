@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 import zukan.catalog.BackgroundWork;
+import zukan.catalog.PaperCatalog;
 import zukan.catalog.PaperContent;
 import zukan.catalog.PaperEditing;
 import zukan.catalog.PaperEditing.Seeded;
@@ -23,7 +24,8 @@ import zukan.platform.ZukanProperties;
 
 /**
  * Loads the seed data at start, before the first page is served: all of them or nothing, in one transaction. Loading again
- * changes nothing, files that are still those of the last start are not even read as YAML, and an entry that was edited in the application since is left as it is.
+ * changes nothing, and files that are still those of the last start are not even read as YAML. An entry that was edited in
+ * the application since is left as it is, until its file says the same: then it follows the file again.
  */
 @Component
 class SeedLoader implements SmartInitializingSingleton {
@@ -38,6 +40,7 @@ class SeedLoader implements SmartInitializingSingleton {
     private final VocabularyStore vocabulary;
     private final SurveyStore survey;
     private final PaperEditing papers;
+    private final PaperCatalog catalog;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
@@ -47,6 +50,7 @@ class SeedLoader implements SmartInitializingSingleton {
             VocabularyStore vocabulary,
             SurveyStore survey,
             PaperEditing papers,
+            PaperCatalog catalog,
             JdbcClient jdbc,
             TransactionTemplate transaction) {
         this.properties = properties;
@@ -54,6 +58,7 @@ class SeedLoader implements SmartInitializingSingleton {
         this.vocabulary = vocabulary;
         this.survey = survey;
         this.papers = papers;
+        this.catalog = catalog;
         this.jdbc = jdbc;
         this.transaction = transaction;
     }
@@ -110,12 +115,13 @@ class SeedLoader implements SmartInitializingSingleton {
         Optional<Seeded> present = papers.seeded(content.slug());
         if (present.isEmpty()) {
             papers.publish(content);
-        } else if (present.get().fingerprint() == null) {
-            LOG.info("{} was edited here since it was loaded; its seed file is left aside", content.slug());
+        } else if (fingerprint.equals(present.get().fingerprint())) {
             return;
-        } else if (present.get().fingerprint().equals(fingerprint)) {
-            return;
-        } else {
+        } else if (!catalog.get(content.slug()).equals(content)) {
+            if (present.get().fingerprint() == null) {
+                LOG.info("{} was edited here since it was loaded; its seed file is left aside", content.slug());
+                return;
+            }
             papers.revise(content);
         }
         papers.seededFrom(content.slug(), fingerprint);

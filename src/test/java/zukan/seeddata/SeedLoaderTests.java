@@ -89,14 +89,38 @@ class SeedLoaderTests {
 
     @Test
     void anEntryThatWasEditedHereIsNotOverwritten() {
-        editing.revise(withTitle("wavenet", "Edited at the desk").papers().stream()
-                .filter(paper -> paper.slug().equals("wavenet"))
-                .findFirst()
-                .orElseThrow());
+        editing.revise(paper(withTitle("wavenet", "Edited at the desk"), "wavenet"));
 
         loader.load(withTitle("wavenet", "From the file"));
 
         assertThat(catalog.get("wavenet").title()).isEqualTo("Edited at the desk");
+    }
+
+    @Test
+    void anEditThatIsNowInTheFileTooFollowsTheFileAgainWithoutBeingTouched() {
+        SeedData edited = withTitle("wavenet", "Edited at the desk");
+        editing.revise(paper(edited, "wavenet"));
+        entities.flush();
+        String before = state();
+
+        loader.load(edited);
+        entities.flush();
+        assertThat(state()).isEqualTo(before);
+
+        loader.load(withTitle("wavenet", "From a later file"));
+        assertThat(catalog.get("wavenet").title()).isEqualTo("From a later file");
+    }
+
+    @Test
+    void aFingerprintMadeInAnotherWayIsNoReasonToReviseAnEntry() {
+        jdbc.sql("update paper set seed_fingerprint = 'as an earlier version made it'")
+                .update();
+        String before = state();
+
+        loader.load(data);
+        entities.flush();
+
+        assertThat(state()).isEqualTo(before);
     }
 
     @Test
@@ -123,6 +147,13 @@ class SeedLoaderTests {
         return jdbc.sql("select string_agg(slug || ':' || version || ':' || updated_at, ',' order by slug) from paper")
                 .query(String.class)
                 .single();
+    }
+
+    private static PaperContent paper(SeedData data, String slug) {
+        return data.papers().stream()
+                .filter(paper -> paper.slug().equals(slug))
+                .findFirst()
+                .orElseThrow();
     }
 
     private SeedData withTitle(String slug, String title) {
