@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.hibernate.annotations.OptimisticLock;
 import zukan.catalog.PaperContent.ArticleFigure;
 import zukan.catalog.PaperContent.CuratorStar;
 import zukan.catalog.PaperContent.DatasetUse;
@@ -74,7 +75,10 @@ class Paper {
     @AttributeOverride(name = "en", column = @Column(name = "gist_en"))
     private Bilingual gist;
 
+    /** Not a part of what somebody who edits the paper has seen. */
+    @OptimisticLock(excluded = true)
     private String seedFingerprint;
+
     private Instant createdAt;
     private Instant updatedAt;
 

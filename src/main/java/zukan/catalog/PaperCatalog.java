@@ -2,6 +2,7 @@ package zukan.catalog;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,6 +45,14 @@ public class PaperCatalog {
         Map<String, Paper> found =
                 papers.findBySlugIn(slugs).stream().collect(Collectors.toMap(Paper::slug, paper -> paper));
         return slugs.stream().map(found::get).map(Paper::content).toList();
+    }
+
+    /** Every paper, by slug; a fixed number of statements for each fifty. */
+    public List<PaperContent> all() {
+        return papers.findAll().stream()
+                .map(Paper::content)
+                .sorted(Comparator.comparing(PaperContent::slug))
+                .toList();
     }
 
     /** How many papers fit. */

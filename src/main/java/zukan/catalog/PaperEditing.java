@@ -57,16 +57,28 @@ public class PaperEditing {
         store(content, Kind.PUBLISHED, change);
     }
 
-    /** Publishes or revises what a seed file says; the slug is reserved. */
-    public void load(PaperContent content, String fingerprint) {
+    /**
+     * Makes an entry say what its seed file says, unless it was edited or withdrawn here since it was last in step with
+     * a file. The slug is reserved.
+     *
+     * @return whether the entry is in step with its file now
+     */
+    public boolean load(PaperContent content, String fingerprint) {
         Change change = new Change(Change.SEED_DATA, "", null);
         Optional<Paper> present = papers.findBySlug(content.slug());
         if (present.isEmpty()) {
+            if (history.latest(content.slug()).isPresent()) {
+                return false;
+            }
             store(content, Kind.LOADED, change);
         } else if (!present.get().content().equals(content)) {
+            if (present.get().seedFingerprint() == null) {
+                return false;
+            }
             revise(present.get(), content, Kind.LOADED, change);
         }
         get(content.slug()).seededFrom(fingerprint);
+        return true;
     }
 
     /**
@@ -118,20 +130,6 @@ public class PaperEditing {
     public long version(String slug) {
         return get(slug).version();
     }
-
-    /** Where a paper's present content came from, if there is or was such a paper. */
-    @Transactional(readOnly = true)
-    public Optional<Seeded> seeded(String slug) {
-        return papers.findBySlug(slug)
-                .map(paper -> new Seeded(paper.seedFingerprint()))
-                .or(() -> history.latest(slug).map(withdrawn -> new Seeded(null)));
-    }
-
-    /**
-     * @param fingerprint that of the seed file; null if somebody edited or withdrew the paper since, or it never came from
-     *     a file
-     */
-    public record Seeded(String fingerprint) {}
 
     private void store(PaperContent content, Kind kind, Change change) {
         requireFree(content);

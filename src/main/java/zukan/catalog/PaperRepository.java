@@ -11,6 +11,8 @@ interface PaperRepository extends Repository<Paper, Long> {
 
     List<Paper> findBySlugIn(Collection<String> slugs);
 
+    List<Paper> findAll();
+
     Paper save(Paper paper);
 
     void delete(Paper paper);

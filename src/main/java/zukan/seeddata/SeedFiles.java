@@ -14,6 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import zukan.platform.ZukanProperties;
 
 /** The text of the seed files, from the jar or from a folder. */
 class SeedFiles {
@@ -22,6 +23,11 @@ class SeedFiles {
 
     private SeedFiles(String base) {
         this.base = base;
+    }
+
+    /** Those that an installation is loaded from. */
+    static SeedFiles of(ZukanProperties properties) {
+        return properties.seedData() == null ? inJar() : in(properties.seedData());
     }
 
     static SeedFiles inJar() {
@@ -48,6 +54,21 @@ class SeedFiles {
             throw new UncheckedIOException(unreadable);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** The bytes of all files but the schemas, by their path below {@code seed-data/}. */
+    SortedMap<String, byte[]> contents() {
+        try {
+            SortedMap<String, byte[]> contents = new TreeMap<>();
+            for (String folder : List.of("", "papers/")) {
+                for (Map.Entry<String, Resource> file : named(folder + "*.yaml").entrySet()) {
+                    contents.put(folder + file.getKey(), file.getValue().getContentAsByteArray());
+                }
+            }
+            return contents;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,14 +15,14 @@ import tools.jackson.databind.json.JsonMapper;
 import zukan.catalog.BackgroundWork;
 import zukan.catalog.PaperContent;
 import zukan.catalog.PaperEditing;
-import zukan.catalog.PaperEditing.Seeded;
 import zukan.catalog.SurveyStore;
 import zukan.catalog.VocabularyStore;
 import zukan.platform.ZukanProperties;
 
 /**
  * Loads the seed data at start, before the first page is served: all of them or nothing, in one transaction. Loading again
- * changes nothing, files that are still those of the last start are not even read as YAML, and an entry that was edited in the application since is left as it is.
+ * changes nothing, and files that are still those of the last start are not even read as YAML. An entry that was edited in
+ * the application since is left as it is, until its file says the same: then it follows the file again.
  */
 @Component
 class SeedLoader implements SmartInitializingSingleton {
@@ -60,7 +59,7 @@ class SeedLoader implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
-        SeedFiles files = properties.seedData() == null ? SeedFiles.inJar() : SeedFiles.in(properties.seedData());
+        SeedFiles files = SeedFiles.of(properties);
         String fingerprint = files.fingerprint() + " " + schemaVersion();
         if (!fingerprint.equals(lastLoaded())) {
             SeedData data = new SeedReader(json).read(files);
@@ -106,12 +105,8 @@ class SeedLoader implements SmartInitializingSingleton {
     }
 
     private void load(PaperContent content) {
-        String fingerprint = fingerprint(content);
-        Optional<Seeded> present = papers.seeded(content.slug());
-        if (present.isPresent() && present.get().fingerprint() == null) {
+        if (!papers.load(content, fingerprint(content))) {
             LOG.info("{} was edited here since it was loaded; its seed file is left aside", content.slug());
-        } else if (present.isEmpty() || !present.get().fingerprint().equals(fingerprint)) {
-            papers.load(content, fingerprint);
         }
     }
 

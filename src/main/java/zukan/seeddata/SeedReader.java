@@ -12,11 +12,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.core.io.ClassPathResource;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,13 +27,9 @@ import zukan.catalog.Vocabulary;
 import zukan.catalog.Vocabulary.Concept;
 import zukan.catalog.Vocabulary.Domain;
 import zukan.catalog.Vocabulary.Framework;
-import zukan.platform.Bilingual;
 
 /** Reads all seed files, checks each against its schema and all against each other, and reports every problem at once. */
 class SeedReader {
-
-    private static final Map<ConceptKind, String> CONCEPT_LISTS =
-            Map.of(ConceptKind.TASK, "tasks", ConceptKind.METHOD, "methods", ConceptKind.DATASET, "datasets");
 
     private final JsonMapper json;
     private final SchemaRegistry schemas = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
@@ -103,7 +97,7 @@ class SeedReader {
     }
 
     private Schema schema(String name) {
-        try (InputStream bytes = new ClassPathResource("seed-data/schema/" + name + ".schema.json").getInputStream()) {
+        try (InputStream bytes = SeedSchema.resource(name).getInputStream()) {
             return schemas.getSchema(bytes, InputFormat.JSON);
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);
@@ -132,53 +126,23 @@ class SeedReader {
     }
 
     private List<Concept> concepts(YamlFile file) {
-        record Aliases(List<String> ja, List<String> en) {}
-        record Entry(String slug, Bilingual name, String reading, Aliases aliases) {}
         List<Concept> concepts = new ArrayList<>();
         for (ConceptKind kind : ConceptKind.values()) {
             Set<String> slugs = new HashSet<>();
-            String key = CONCEPT_LISTS.get(kind);
-            for (Entry entry : list(file, key, Entry.class)) {
+            String key = ConceptEntry.list(kind);
+            for (ConceptEntry entry : list(file, key, ConceptEntry.class)) {
                 if (!slugs.add(entry.slug())) {
                     problems.add(file.problem("/" + key, "the slug " + entry.slug() + " is given twice in " + key));
                 }
-                Aliases aliases = entry.aliases() == null ? new Aliases(null, null) : entry.aliases();
-                concepts.add(new Concept(
-                        kind,
-                        entry.slug(),
-                        entry.name(),
-                        entry.reading(),
-                        aliases.ja() == null ? List.of() : aliases.ja(),
-                        aliases.en() == null ? List.of() : aliases.en()));
+                concepts.add(entry.concept(kind));
             }
         }
         return concepts;
     }
 
     private List<Framework> frameworks(YamlFile file) {
-        record Source(String title, String url) {}
-        record Entry(
-                String slug,
-                String name,
-                String life,
-                String lifeSince,
-                Bilingual lifeNote,
-                Source source,
-                Bilingual useToday,
-                String language,
-                String homepage) {}
-        return list(file, "frameworks", Entry.class).stream()
-                .map(entry -> new Framework(
-                        entry.slug(),
-                        entry.name(),
-                        Framework.Life.valueOf(entry.life().toUpperCase(Locale.ROOT)),
-                        entry.lifeSince(),
-                        entry.lifeNote(),
-                        entry.source() == null ? null : entry.source().title(),
-                        entry.source() == null ? null : entry.source().url(),
-                        entry.useToday(),
-                        entry.language(),
-                        entry.homepage()))
+        return list(file, "frameworks", FrameworkEntry.class).stream()
+                .map(FrameworkEntry::framework)
                 .toList();
     }
 }

@@ -1,3 +1,3 @@
-/** Brings the files of {@code seed-data/} into the catalog: validated as a whole, loaded as a whole. */
+/** Brings the files of {@code seed-data/} into the catalog, validated and loaded as a whole, and writes the catalog back as such files. */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"catalog", "platform"})
 package zukan.seeddata;

@@ -21,23 +21,31 @@ import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.json.JsonMapper;
 import zukan.catalog.CoverageItem;
 import zukan.catalog.PaperContent;
+import zukan.catalog.PaperContent.Origin;
 import zukan.catalog.PaperContent.Section;
 
 /** The files under seed-data/ as they are, and what happens when they are wrong. */
 class SeedDataTests {
 
     private static final Path SEED_DATA = Path.of("seed-data");
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     @TempDir
     Path folder;
 
     private static SeedData read(Path from) {
-        return new SeedReader(JsonMapper.builder().build()).read(SeedFiles.in(from));
+        return new SeedReader(JSON).read(SeedFiles.in(from));
+    }
+
+    private static List<PaperContent> papersOfTheSurvey() {
+        return read(SEED_DATA).papers().stream()
+                .filter(paper -> paper.origin() == Origin.SURVEY)
+                .toList();
     }
 
     @Test
     void theTwentyFivePapersOfTheSurveyAreThereElevenOfThemStarred() {
-        List<PaperContent> papers = read(SEED_DATA).papers();
+        List<PaperContent> papers = papersOfTheSurvey();
 
         assertThat(papers.stream().map(PaperContent::number))
                 .containsExactlyInAnyOrderElementsOf(
@@ -46,9 +54,15 @@ class SeedDataTests {
     }
 
     @Test
-    void everyPaperIsToldWholeInBothLanguages() {
-        for (PaperContent paper : read(SEED_DATA).papers()) {
+    void everyPaperOfTheSurveyIsToldWhole() {
+        for (PaperContent paper : papersOfTheSurvey()) {
             assertThat(paper.sections().keySet()).as(paper.slug()).containsExactlyInAnyOrder(Section.values());
+        }
+    }
+
+    @Test
+    void everyPaperIsToldInBothLanguages() {
+        for (PaperContent paper : read(SEED_DATA).papers()) {
             paper.sections()
                     .values()
                     .forEach(paragraphs -> paragraphs.forEach(paragraph -> {
@@ -60,7 +74,7 @@ class SeedDataTests {
 
     @Test
     void whatTheSurveysAuthorThoughtIsAttributedToTheSurvey() {
-        for (PaperContent paper : read(SEED_DATA).papers()) {
+        for (PaperContent paper : papersOfTheSurvey()) {
             assertThat(paper.sections().get(Section.IMPRESSION))
                     .as(paper.slug())
                     .allSatisfy(
@@ -126,6 +140,48 @@ class SeedDataTests {
                     .startsWith("papers/wavenet.yaml:" + lineOf("papers/wavenet.yaml", "domain: smell") + ": ");
             assertThat(problem.reason()).contains("smell");
         });
+    }
+
+    @Test
+    void onlyThePapersOfTheSurveyNeedANumberAndAllSections() throws IOException {
+        FileSystemUtils.copyRecursively(SEED_DATA, folder);
+        for (String slug : List.of("wavenet", "qrnn")) {
+            Path file = folder.resolve("papers/" + slug + ".yaml");
+            Files.writeString(
+                    file,
+                    Files.readString(file)
+                            .replaceFirst("(?m)^number: .*\n", "")
+                            .replaceFirst("(?ms)^  problem:$.*?(?=^  idea:$)", ""));
+        }
+        edit("papers/qrnn.yaml", "origin: survey", "origin: reader");
+        edit("papers/qrnn.yaml", "kind: abstract", "kind: reader");
+        edit(
+                "papers/qrnn.yaml",
+                "\ntasks:",
+                "\ncredit: 山田\ncuratorStar:\n  on: '2026-11-25'\n  reason:\n    ja: 理由\n    en: reason\ntasks:");
+
+        SeedDataRejected rejected = catchThrowableOfType(SeedDataRejected.class, () -> read(folder));
+
+        assertThat(rejected.problems().stream().map(SeedProblem::file))
+                .isNotEmpty()
+                .containsOnly("papers/wavenet.yaml");
+        assertThat(rejected.problems().toString()).contains("number", "problem");
+    }
+
+    @Test
+    void theFilesHaveTheFormThatAnExportGivesThem() throws IOException {
+        for (YamlFile file : SeedFiles.in(SEED_DATA).papers()) {
+            assertThat(Files.readString(SEED_DATA.resolve(file.name())))
+                    .as(file.name())
+                    .isEqualTo(YamlWriter.write(SeedSchema.of("paper", JSON).withoutNothing(file.root())));
+        }
+        for (String name : List.of("survey", "domains", "concepts", "frameworks", "background", "coverage")) {
+            String text = Files.readString(SEED_DATA.resolve(name + ".yaml"));
+            assertThat(text)
+                    .as(name)
+                    .isEqualTo(YamlWriter.write(SeedSchema.of(name, JSON)
+                            .withoutNothing(YamlFile.of(name, text).root())));
+        }
     }
 
     @Test

@@ -91,13 +91,7 @@ class SeedLoaderTests {
 
     @Test
     void anEntryThatWasEditedHereIsNotOverwritten() {
-        editing.revise(
-                withTitle("wavenet", "Edited at the desk").papers().stream()
-                        .filter(paper -> paper.slug().equals("wavenet"))
-                        .findFirst()
-                        .orElseThrow(),
-                editing.version("wavenet"),
-                new Change("curator", "a better title", null));
+        edit("wavenet", "Edited at the desk");
 
         loader.load(withTitle("wavenet", "From the file"));
 
@@ -111,6 +105,33 @@ class SeedLoaderTests {
         loader.load(withTitle("wavenet", "From the file"));
 
         assertThatThrownBy(() -> catalog.get("wavenet")).isInstanceOf(PaperWithdrawn.class);
+    }
+
+    @Test
+    void anEditThatIsNowInTheFileTooFollowsTheFileAgainWithoutBeingTouched() {
+        SeedData edited = withTitle("wavenet", "Edited at the desk");
+        edit("wavenet", "Edited at the desk");
+        entities.flush();
+        String before = state();
+
+        loader.load(edited);
+        entities.flush();
+        assertThat(state()).isEqualTo(before);
+
+        loader.load(withTitle("wavenet", "From a later file"));
+        assertThat(catalog.get("wavenet").title()).isEqualTo("From a later file");
+    }
+
+    @Test
+    void aFingerprintMadeInAnotherWayIsNoReasonToReviseAnEntry() {
+        jdbc.sql("update paper set seed_fingerprint = 'as an earlier version made it'")
+                .update();
+        String before = state();
+
+        loader.load(data);
+        entities.flush();
+
+        assertThat(state()).isEqualTo(before);
     }
 
     @Test
@@ -130,13 +151,27 @@ class SeedLoaderTests {
 
     @Test
     void theListCountsWhatWasLoaded() {
-        assertThat(catalog.count(PaperFilter.ALL)).isEqualTo(25);
+        assertThat(catalog.count(PaperFilter.ALL)).isEqualTo(data.papers().size());
+    }
+
+    private void edit(String slug, String title) {
+        editing.revise(
+                paper(withTitle(slug, title), slug),
+                editing.version(slug),
+                new Change("curator", "a better title", null));
     }
 
     private String state() {
         return jdbc.sql("select string_agg(slug || ':' || version || ':' || updated_at, ',' order by slug) from paper")
                 .query(String.class)
                 .single();
+    }
+
+    private static PaperContent paper(SeedData data, String slug) {
+        return data.papers().stream()
+                .filter(paper -> paper.slug().equals(slug))
+                .findFirst()
+                .orElseThrow();
     }
 
     private SeedData withTitle(String slug, String title) {

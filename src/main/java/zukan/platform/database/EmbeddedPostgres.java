@@ -143,7 +143,8 @@ public class EmbeddedPostgres implements AutoCloseable {
 
     private DatabaseUnavailable inUse() {
         return new DatabaseUnavailable("another Zukan is running with the data folder " + folder
-                + "; stop it, or give this one a folder of its own");
+                + "; stop it, or give this one a folder of its own (the seed data of the running one can be downloaded at"
+                + " its desk, /desk/export)");
     }
 
     private String readOrMakePassword() {

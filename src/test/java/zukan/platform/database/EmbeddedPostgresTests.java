@@ -165,7 +165,8 @@ class EmbeddedPostgresTests {
                     .isInstanceOf(DatabaseUnavailable.class)
                     .hasMessageContaining(first.folder().toString());
             try (OtherProcess other = OtherProcess.with(folder)) {
-                assertThat(other.refusal()).contains(first.folder().toString());
+                assertThat(other.refusal())
+                        .contains("another Zukan", first.folder().toString(), "/desk/export");
             }
             assertThat(read(first.url(), first.password())).isEqualTo("first");
         }
