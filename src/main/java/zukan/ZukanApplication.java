@@ -4,6 +4,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.modulith.Modulithic;
+import zukan.platform.CommandLine;
 
 /** Zukan: the deep-learning papers of 2016 as an illustrated catalog. */
 @SpringBootApplication
@@ -12,6 +13,10 @@ import org.springframework.modulith.Modulithic;
 public class ZukanApplication {
 
     public static void main(String[] arguments) {
+        CommandLine commandLine = new CommandLine(ZukanApplication.class, arguments);
+        if (commandLine.namesCommand()) {
+            System.exit(commandLine.run());
+        }
         SpringApplication.run(ZukanApplication.class, arguments);
     }
 }

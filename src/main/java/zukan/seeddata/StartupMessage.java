@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,7 @@ import zukan.platform.database.EmbeddedPostgres;
 
 /** The one block that an operator reads at start: where the pages are, which database, how many papers, where the data are. */
 @Component
+@ConditionalOnWebApplication
 class StartupMessage {
 
     private static final Logger LOG = LoggerFactory.getLogger("zukan");
