@@ -3,8 +3,12 @@ package zukan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
@@ -38,6 +42,14 @@ class DatabaseAwayTests {
             assertThat(page.headers().firstValue("Retry-After")).isPresent();
             assertThat(page.headers().firstValue("Content-Security-Policy")).isPresent();
             assertThat(page.body()).contains("We are away for a moment").doesNotContain("Exception");
+            for (String path : List.of("/desk/account", "/en/papers/wavenet")) {
+                HttpResponse<String> ofCurator = browsing.get(path, "Cookie", "SESSION=" + session());
+                assertThat(ofCurator.statusCode()).isEqualTo(503);
+                assertThat(ofCurator.headers().firstValue("Retry-After")).isPresent();
+            }
+            assertThat(browsing.get("/static/zukan.css", "Cookie", "SESSION=" + session())
+                            .statusCode())
+                    .isEqualTo(200);
             HttpResponse<String> problem = browsing.get("/api/papers/wavenet");
             assertThat(problem.statusCode()).isEqualTo(503);
             assertThat(problem.headers().firstValue("Content-Type")).contains("application/problem+json");
@@ -46,5 +58,10 @@ class DatabaseAwayTests {
         } finally {
             postgres.close();
         }
+    }
+
+    /** A number as a session could have it. */
+    private static String session() {
+        return Base64.getEncoder().encodeToString(UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,7 +1,12 @@
 package zukan;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.UUID;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -39,6 +44,18 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
 
     public static String password() {
         return SERVER.password();
+    }
+
+    /** The URL of a new, empty database on the same server, for the same user. */
+    public static String fresh() {
+        String name = "fresh_" + UUID.randomUUID().toString().replace("-", "");
+        try (Connection connection = DriverManager.getConnection(url(), username(), password());
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + name + " template template0");
+        } catch (SQLException failed) {
+            throw new AssertionError(failed);
+        }
+        return url().replaceFirst("/[^/?]+([?].*)?$", "/" + name + "$1");
     }
 
     private static Server start() {

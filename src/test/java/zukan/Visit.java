@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** One reader's visit with a browser that remembers no other; it hears all that the browser complains of. */
-final class Visit implements AutoCloseable {
+public final class Visit implements AutoCloseable {
 
     private static final int HEIGHT = 900;
 
@@ -20,7 +20,7 @@ final class Visit implements AutoCloseable {
     private final List<String> complaints = new ArrayList<>();
 
     /** @param wishes what is special about this reader's browser */
-    Visit(Browser browser, int port, int width, UnaryOperator<Browser.NewContextOptions> wishes) {
+    public Visit(Browser browser, int port, int width, UnaryOperator<Browser.NewContextOptions> wishes) {
         site = "http://localhost:" + port;
         context = browser.newContext(wishes.apply(new Browser.NewContextOptions()
                 .setBaseURL(site)
@@ -32,7 +32,7 @@ final class Visit implements AutoCloseable {
         page = context.newPage();
     }
 
-    Visit(Browser browser, int port, int width) {
+    public Visit(Browser browser, int port, int width) {
         this(browser, port, width, UnaryOperator.identity());
     }
 
@@ -58,29 +58,29 @@ final class Visit implements AutoCloseable {
         context.onWebError(error -> complaints.add(error.error()));
     }
 
-    BrowserContext context() {
+    public BrowserContext context() {
         return context;
     }
 
-    Page page() {
+    public Page page() {
         return page;
     }
 
-    void open(String path) {
+    public void open(String path) {
         page.navigate(path);
     }
 
-    Locator find(String selector) {
+    public Locator find(String selector) {
         return page.locator(selector);
     }
 
     /** Where the browser is, as its address bar shows it. */
-    String address(String path) {
+    public String address(String path) {
         return site + path;
     }
 
     /** Breaches of the content security policy, other console errors, failed requests, requests to others. */
-    List<String> complaints() {
+    public List<String> complaints() {
         return complaints;
     }
 

@@ -7,9 +7,11 @@ import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ContextConfiguration;
 
-/** A test of the whole application with its real content, over HTTP, on a real PostgreSQL. */
+/** A test of the whole application with its real content, over HTTP, on a real PostgreSQL; with a curator ({@link Browsing#asCurator}). */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "zukan.curator-password=" + Browsing.PASSWORD)
 @ContextConfiguration(initializers = TestDatabase.class)
 public @interface ZukanTest {}

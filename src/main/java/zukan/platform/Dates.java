@@ -32,6 +32,11 @@ public class Dates {
         return format((TemporalAccessor) date, "uuuu年M月d日", "d MMMM uuuu", locale);
     }
 
+    /** An instant to the minute, in Tokyo's time, and saying so. */
+    public static String showTime(Instant instant, Locale locale) {
+        return format(instant.atZone(TOKYO), "uuuu年M月d日 H:mm（日本時間）", "d MMMM uuuu, HH:mm 'JST'", locale);
+    }
+
     private static String format(TemporalAccessor date, String ja, String en, Locale locale) {
         Language language = Language.of(locale);
         return DateTimeFormatter.ofPattern(language == Language.JA ? ja : en, language.locale())

@@ -25,8 +25,19 @@ class DatabaseAway {
         TransientDataAccessException.class
     })
     void comeAgain(Exception cause, HttpServletResponse response) throws IOException {
+        say(cause, response);
+        response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
+    }
+
+    /** Whether a request failed for this; filters, which look for a curator's session, meet it before any controller. */
+    static boolean is(Throwable cause) {
+        return cause instanceof CannotCreateTransactionException
+                || cause instanceof DataAccessResourceFailureException
+                || cause instanceof TransientDataAccessException;
+    }
+
+    static void say(Throwable cause, HttpServletResponse response) {
         LOG.warn("The database does not answer: {}", cause.getMessage());
         response.setHeader(HttpHeaders.RETRY_AFTER, SOON);
-        response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
     }
 }

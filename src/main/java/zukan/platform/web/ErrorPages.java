@@ -2,8 +2,13 @@ package zukan.platform.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.boot.webmvc.error.ErrorAttributes;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -25,8 +30,14 @@ import org.springframework.web.util.UriUtils;
 class ErrorPages implements ErrorController {
 
     /** Those that the page has words of its own for. */
-    private static final Set<HttpStatus> EXPLAINED =
-            Set.of(HttpStatus.BAD_REQUEST, HttpStatus.NOT_FOUND, HttpStatus.GONE, HttpStatus.SERVICE_UNAVAILABLE);
+    private static final Set<HttpStatus> EXPLAINED = Set.of(
+            HttpStatus.BAD_REQUEST,
+            HttpStatus.FORBIDDEN,
+            HttpStatus.NOT_FOUND,
+            HttpStatus.GONE,
+            HttpStatus.SERVICE_UNAVAILABLE);
+
+    private static final String EXPIRED_FORM = ErrorPages.class.getName() + ".expired";
 
     private final ErrorAttributes errors;
 
@@ -35,11 +46,15 @@ class ErrorPages implements ErrorController {
     }
 
     @RequestMapping("/error")
-    Object error(HttpServletRequest request) {
-        HttpStatus status = status(request);
+    Object error(HttpServletRequest request, HttpServletResponse response) {
         Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         String path = failed == null ? "/" : failed.toString();
         Throwable cause = errors.getError(new ServletWebRequest(request));
+        HttpStatus status = status(request);
+        if (status == HttpStatus.INTERNAL_SERVER_ERROR && DatabaseAway.is(cause)) {
+            DatabaseAway.say(cause, response);
+            status = HttpStatus.SERVICE_UNAVAILABLE;
+        }
         if (path.startsWith("/api/") || path.equals("/api")) {
             return ResponseEntity.status(status)
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
@@ -50,7 +65,30 @@ class ErrorPages implements ErrorController {
         page.addObject("known", EXPLAINED.contains(status));
         page.addObject("cause", cause);
         page.addObject("causeName", cause == null ? "" : cause.getClass().getSimpleName());
+        if (request.getAttribute(EXPIRED_FORM) != null) {
+            page.addObject("again", path);
+            page.addObject("fields", fields(request));
+        }
         return page;
+    }
+
+    /**
+     * Answers a form that has no valid token any more. Going back would bring the same form with the same token, so the page
+     * offers to send again what it held.
+     */
+    static void refuseExpiredForm(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        boolean secret = request.getParameterMap().keySet().stream()
+                .anyMatch(name -> name.toLowerCase(Locale.ROOT).contains("password"));
+        if (!secret) {
+            request.setAttribute(EXPIRED_FORM, true);
+        }
+        response.sendError(HttpStatus.FORBIDDEN.value());
+    }
+
+    private static Map<String, String[]> fields(HttpServletRequest request) {
+        Map<String, String[]> fields = new LinkedHashMap<>(request.getParameterMap());
+        fields.remove("_csrf");
+        return fields;
     }
 
     private static ProblemDetail problem(HttpStatus status, String path, Throwable cause) {

@@ -14,13 +14,17 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.CacheControl;
 import org.springframework.web.filter.ShallowEtagHeaderFilter;
 import org.springframework.web.method.HandlerTypePredicate;
+import org.springframework.web.servlet.FlashMapManager;
 import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.PathMatchConfigurer;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
 import org.springframework.web.servlet.resource.VersionResourceResolver;
 import zukan.platform.PageController;
+import zukan.platform.ZukanProperties;
 
 /** Languages in addresses, fingerprinted static files, and an ETag on every answer. */
 @Configuration(proxyBeanMethods = false)
@@ -29,6 +33,16 @@ class WebConfiguration implements WebMvcConfigurer {
     @Override
     public void configurePathMatch(PathMatchConfigurer configurer) {
         configurer.addPathPrefix("/{language:ja|en}", HandlerTypePredicate.forAnnotation(PageController.class));
+    }
+
+    /** The desk has no language in its addresses: {@code ?lang=en} chooses it. */
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        LocaleChangeInterceptor choice = new LocaleChangeInterceptor();
+        choice.setParamName("lang");
+        choice.setHttpMethods("GET");
+        choice.setIgnoreInvalidLocale(true);
+        registry.addInterceptor(choice).addPathPatterns("/desk/**", "/sign-in", "/set-up/*", "/invitation/*");
     }
 
     @Override
@@ -67,8 +81,13 @@ class WebConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    LocaleResolver localeResolver() {
-        return new AddressLocaleResolver();
+    LocaleResolver localeResolver(ZukanProperties properties) {
+        return new AddressLocaleResolver(properties.secure());
+    }
+
+    @Bean
+    FlashMapManager flashMapManager() {
+        return new DeskFlashMaps();
     }
 
     @Bean
