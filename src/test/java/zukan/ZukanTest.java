@@ -10,6 +10,9 @@ import org.springframework.test.context.ContextConfiguration;
 /** A test of the whole application with its real content, over HTTP, on a real PostgreSQL. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        // tests fill in forms faster than people
+        properties = "zukan.suggestions.minimum-filling-time=0s")
 @ContextConfiguration(initializers = TestDatabase.class)
 public @interface ZukanTest {}
