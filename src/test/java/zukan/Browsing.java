@@ -64,6 +64,16 @@ public final class Browsing {
         return browsing;
     }
 
+    /** Sends a form's fields as a browser does, URL-encoded in UTF-8. */
+    public HttpResponse<String> post(String path, List<Map.Entry<String, String>> fields, String... headers) {
+        String body = fields.stream()
+                .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+                .collect(Collectors.joining("&"));
+        String[] all = Stream.concat(Stream.of("Content-Type", "application/x-www-form-urlencoded"), Stream.of(headers))
+                .toArray(String[]::new);
+        return send("POST", path, HttpRequest.BodyPublishers.ofString(body), all);
+    }
+
     /** @param headers names and values in turn */
     public HttpResponse<String> get(String path, String... headers) {
         return send("GET", path, headers);
@@ -71,12 +81,7 @@ public final class Browsing {
 
     /** @param headers names and values in turn */
     public HttpResponse<String> post(String path, Map<String, String> form, String... headers) {
-        String body = form.entrySet().stream()
-                .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
-                .collect(Collectors.joining("&"));
-        String[] all = Stream.concat(Stream.of("Content-Type", "application/x-www-form-urlencoded"), Stream.of(headers))
-                .toArray(String[]::new);
-        return send("POST", path, HttpRequest.BodyPublishers.ofString(body), all);
+        return post(path, List.copyOf(form.entrySet()), headers);
     }
 
     /**

@@ -1,5 +1,10 @@
 package zukan;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.args.AxeRunOptions;
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.AxeResults;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -72,6 +77,20 @@ public final class Visit implements AutoCloseable {
 
     public Locator find(String selector) {
         return page.locator(selector);
+    }
+
+    /** By the rules of WCAG 2.2, levels A and AA, that a program can check. */
+    void assertThatEverybodyCanReadIt() {
+        AxeRunOptions onlyWhatIsWrong = new AxeRunOptions();
+        onlyWhatIsWrong.setResultTypes(List.of("violations"));
+        AxeResults results = new AxeBuilder(page)
+                .options(onlyWhatIsWrong)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                .setLegacyMode(true) // there are no frames
+                .analyze();
+        assertThat(results.getErrorMessage()).isNull();
+        assertThat(results.getViolations()).as(page.url()).isEmpty();
+        assertThat(results.getPasses()).isNotEmpty();
     }
 
     /** Where the browser is, as its address bar shows it. */

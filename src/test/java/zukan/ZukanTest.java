@@ -12,6 +12,10 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "zukan.curator-password=" + Browsing.PASSWORD)
+        properties = {
+            "zukan.curator-password=" + Browsing.PASSWORD,
+            // tests fill in forms faster than people
+            "zukan.suggestions.minimum-filling-time=0s",
+        })
 @ContextConfiguration(initializers = TestDatabase.class)
 public @interface ZukanTest {}

@@ -10,6 +10,7 @@ import zukan.platform.Bilingual;
  *
  * @param starred by the survey
  * @param curatorStarred by a curator of this catalog
+ * @param credit name of the reader who suggested it, if he or she asked to be named
  * @param frameworks slugs of the frameworks that it has code for, in the vocabulary's order
  */
 public record PaperCard(
@@ -23,6 +24,7 @@ public record PaperCard(
         boolean starred,
         boolean curatorStarred,
         Origin origin,
+        String credit,
         LocalDate submittedOn,
         String monthInArticle,
         List<String> frameworks) {}

@@ -2,6 +2,7 @@ package zukan.catalog;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -58,6 +59,11 @@ public class PaperCatalog {
     /** How many papers fit. */
     public long count(PaperFilter filter) {
         return queries.count(filter);
+    }
+
+    /** The cards of those slugs that have a published paper, by slug. */
+    public Map<String, PaperCard> cards(Collection<String> slugs) {
+        return queries.cards(slugs).stream().collect(Collectors.toMap(PaperCard::slug, card -> card));
     }
 
     /** @throws PaperNotFound with the nearest names, if no paper has this slug */

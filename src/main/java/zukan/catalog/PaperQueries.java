@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -52,6 +53,14 @@ class PaperQueries {
                 .params(parameters(filter))
                 .query(Long.class)
                 .single();
+    }
+
+    /** Those of the slugs that have a published paper, in no order. */
+    List<PaperCard> cards(Collection<String> slugs) {
+        return jdbc.sql(CARD + " where p.slug = any (:slugs)")
+                .param("slugs", slugs.toArray(String[]::new))
+                .query((row, n) -> card(row))
+                .list();
     }
 
     /** Papers whose slug or short name resembles the text, the most alike first. */
@@ -235,6 +244,7 @@ class PaperQueries {
                 row.getBoolean("starred"),
                 row.getObject("curator_star_on") != null,
                 Origin.valueOf(row.getString("origin")),
+                row.getString("credit"),
                 row.getObject("submitted_on", LocalDate.class),
                 row.getString("month_in_article"),
                 List.of((String[]) row.getArray("frameworks").getArray()));

@@ -10,7 +10,7 @@ import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
-/** Dates as the reader writes them: 2016年5月24日, 24 May 2016. */
+/** Dates and times as the reader writes them: 2016年5月24日, 24 May 2016. */
 @Component("dates")
 public class Dates {
 

@@ -53,9 +53,24 @@ import zukan.suggestions.Proposal.Kind;
                     || proposal.doi() != null;
             return switch (proposal.kind()) {
                         case PAPER -> require(named, "title", "{validation.titleOrAddress}", context);
-                        case ERROR, TRANSLATION, ANSWER ->
+                        case ERROR, TRANSLATION ->
                             require(proposal.reason() != null, "reason", "{validation.report}", context);
-                        case DEAD_LINK -> true;
+                        // an address can be answer enough
+                        case ANSWER ->
+                            require(
+                                    proposal.reason() != null || proposal.url() != null,
+                                    "reason",
+                                    "{validation.report}",
+                                    context);
+                        case DEAD_LINK ->
+                            require(
+                                    proposal.reason() != null
+                                            || proposal.url() != null
+                                            || (proposal.about() != null
+                                                    && proposal.about().target() != null),
+                                    "reason",
+                                    "{validation.report}",
+                                    context);
                         case MISSING_CODE ->
                             require(
                                     !proposal.implementations().isEmpty(),

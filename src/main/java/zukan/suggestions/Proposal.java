@@ -52,8 +52,7 @@ public record Proposal(
 
         @Size(max = 4000, message = "{validation.length}") String reason,
 
-        @Size(max = 20, message = "{validation.count}") @Valid
-        List<Code> implementations,
+        @Size(max = 20, message = "{validation.count}") List<@Valid Code> implementations,
 
         @NotNull Language lang,
 
@@ -99,7 +98,8 @@ public record Proposal(
      *
      * @param paper slug of the entry
      * @param part which part of it
-     * @param target which of several: the address of an implementation or reference, the code of a question; else null
+     * @param target which of several: the address of an implementation or reference, the code of a question or lost link of the
+     *     survey; else null
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Subject(

@@ -41,6 +41,9 @@ public class Suggestions {
     /** How many notes a sender can add; more is not a conversation that this is made for. */
     public static final int MOST_NOTES = 20;
 
+    /** Characters of a note. */
+    public static final int LONGEST_NOTE = 2000;
+
     private static final String SELECT = """
             select s.*, (select coalesce(json_agg(json_build_object('kind', kind, 'at', at, 'by', by, 'text', text)
                              order by position), '[]') from suggestion_step where suggestion = s.id) as steps
@@ -107,6 +110,16 @@ public class Suggestions {
                 // somebody was faster: with this key, or with this work
                 .or(() -> sent(canonical, requestKey))
                 .orElseThrow(() -> new AlreadyKnown(known(canonical)));
+    }
+
+    /** The code of the suggestion that a key has made already. */
+    @Transactional(readOnly = true)
+    public Optional<ReceiptCode> madeWith(String requestKey) {
+        return jdbc.sql("select code from suggestion where request_key = ?")
+                .param(requestKey)
+                .query(String.class)
+                .optional()
+                .flatMap(ReceiptCode::of);
     }
 
     /** What a text that names a work may already be, in the catalog and among the suggestions. */
@@ -241,12 +254,17 @@ public class Suggestions {
     }
 
     /**
-     * The sender adds a note while the suggestion waits.
+     * The sender adds a note while the suggestion waits; the same note twice in a row is one.
      *
      * @throws AlreadyDecided if it waits no longer, or there are too many notes
      */
-    public void note(Suggestion suggestion, String text) {
+    public void note(Suggestion suggestion, String typed) {
         Suggestion present = locked(suggestion.number());
+        String text = PlainText.of(typed);
+        Step last = present.steps().get(present.steps().size() - 1);
+        if (last.kind() == Step.Kind.NOTED && last.text().equals(text)) {
+            return;
+        }
         long notes = present.steps().stream()
                 .filter(step -> step.kind() == Step.Kind.NOTED)
                 .count();
@@ -256,7 +274,7 @@ public class Suggestions {
         jdbc.sql("update suggestion set version = version + 1 where id = ?")
                 .param(present.number())
                 .update();
-        addStep(present.number(), Step.Kind.NOTED, now(), null, PlainText.of(text));
+        addStep(present.number(), Step.Kind.NOTED, now(), null, text);
     }
 
     /**
