@@ -52,8 +52,7 @@ public record Proposal(
 
         @Size(max = 4000, message = "{validation.length}") String reason,
 
-        @Size(max = 20, message = "{validation.count}") @Valid
-        List<Code> implementations,
+        @Size(max = 20, message = "{validation.count}") List<@Valid Code> implementations,
 
         @NotNull Language lang,
 

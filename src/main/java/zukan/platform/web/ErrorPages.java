@@ -25,8 +25,12 @@ import org.springframework.web.util.UriUtils;
 class ErrorPages implements ErrorController {
 
     /** Those that the page has words of its own for. */
-    private static final Set<HttpStatus> EXPLAINED =
-            Set.of(HttpStatus.BAD_REQUEST, HttpStatus.NOT_FOUND, HttpStatus.GONE, HttpStatus.SERVICE_UNAVAILABLE);
+    private static final Set<HttpStatus> EXPLAINED = Set.of(
+            HttpStatus.BAD_REQUEST,
+            HttpStatus.NOT_FOUND,
+            HttpStatus.GONE,
+            HttpStatus.CONTENT_TOO_LARGE,
+            HttpStatus.SERVICE_UNAVAILABLE);
 
     private final ErrorAttributes errors;
 
