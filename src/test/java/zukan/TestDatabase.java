@@ -30,7 +30,11 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
         TestPropertyValues.of(
                         "spring.datasource.url=" + url(),
                         "spring.datasource.username=" + username(),
-                        "spring.datasource.password=" + password())
+                        "spring.datasource.password=" + password(),
+                        // all tests come from one client
+                        "zukan.suggestions.per-client-per-hour=100000",
+                        "zukan.suggestions.per-client-per-day=100000",
+                        "zukan.suggestions.overall-per-hour=100000")
                 .applyTo(context);
     }
 

@@ -26,18 +26,21 @@ public class SiteSecret {
      * The HMAC-SHA-256 of a text.
      *
      * @param purpose what it is for; a signature for one purpose is none for another
-     * @return 43 characters of base64url
+     * @return 32 bytes
      */
-    public String sign(String purpose, String text) {
+    public byte[] hmac(String purpose, String text) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key());
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(mac.doFinal((purpose + "\n" + text).getBytes(StandardCharsets.UTF_8)));
+            return mac.doFinal((purpose + "\n" + text).getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException | InvalidKeyException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /** The same as 43 characters of base64url. */
+    public String sign(String purpose, String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(hmac(purpose, text));
     }
 
     private SecretKeySpec key() {

@@ -1,10 +1,14 @@
 package zukan.platform;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * What an operator can set of Zukan's own.
@@ -17,7 +21,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param curatorName Name of the curator whom the password below belongs to.
  * @param curatorPassword Password that each start gives to that curator, who is appointed if there is none of the name.
  *     Unset, the first start prints a link instead by which the first curator chooses name and password.
+ * @param trustedProxies Addresses (or networks, as 10.0.0.0/8) of the reverse proxies whose X-Forwarded-For is believed.
+ * @param suggestions How much may be sent.
+ * @param arxiv Look-up of what arXiv knows of a paper.
  */
+@Validated
 @ConfigurationProperties("zukan")
 public record ZukanProperties(
         @DefaultValue("http://localhost:8080") URI baseUrl,
@@ -25,7 +33,35 @@ public record ZukanProperties(
         @DefaultValue("60s") Duration databaseStartTimeout,
         Path seedData,
         @DefaultValue("curator") String curatorName,
-        String curatorPassword) {
+        String curatorPassword,
+        @DefaultValue List<String> trustedProxies,
+        @DefaultValue @Valid Suggestions suggestions,
+        @DefaultValue Arxiv arxiv) {
+
+    /**
+     * How many suggestions and reports are taken in. So many may come at once; what was used up comes back evenly.
+     *
+     * @param perClientPerHour How many a client (an IPv4 /24 or an IPv6 /64) may send in an hour.
+     * @param perClientPerDay How many a client may send in a day.
+     * @param overallPerHour How many all together may send in an hour.
+     * @param minimumFillingTime How long a person needs at least to fill in a form; what comes faster is asked to be
+     *     sent again.
+     */
+    public record Suggestions(
+            @DefaultValue("5") @Min(1) int perClientPerHour,
+            @DefaultValue("20") @Min(1) int perClientPerDay,
+            @DefaultValue("200") @Min(1) int overallPerHour,
+            @DefaultValue("3s") Duration minimumFillingTime) {}
+
+    /**
+     * The look-up at arXiv.
+     *
+     * @param enabled Whether arXiv is asked for title, authors and date of what readers suggest.
+     * @param baseUrl Where arXiv answers programs.
+     */
+    public record Arxiv(
+            @DefaultValue("false") boolean enabled,
+            @DefaultValue("https://export.arxiv.org") URI baseUrl) {}
 
     /** The absolute address of a path of ours. */
     public String absolute(String path) {

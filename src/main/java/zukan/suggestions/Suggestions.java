@@ -240,15 +240,10 @@ public class Suggestions {
                                 filter (where state in ('ACCEPTED', 'MERGED', 'DECLINED')) as median
                         from suggestion""")
                 .query((row, n) -> {
-                    double median = row.getDouble("median");
+                    double seconds = row.getDouble("median");
+                    Duration median = row.wasNull() ? null : Duration.ofSeconds(Math.round(seconds));
                     return new SuggestionLog(
-                            decided,
-                            total,
-                            page,
-                            size,
-                            row.getLong("waiting"),
-                            instant(row, "oldest"),
-                            row.wasNull() ? null : Duration.ofSeconds(Math.round(median)));
+                            decided, total, page, size, row.getLong("waiting"), instant(row, "oldest"), median);
                 })
                 .single();
     }
@@ -399,11 +394,17 @@ public class Suggestions {
         return get(number);
     }
 
-    private Optional<Suggestion> sent(Proposal proposal, String requestKey) {
+    /**
+     * What this proposal with this key has made before; empty if the key is new.
+     *
+     * @throws KeyReused if the key came before with another content
+     */
+    @Transactional(readOnly = true)
+    public Optional<Suggestion> sent(Proposal proposal, String requestKey) {
         return jdbc.sql("select id, request_digest from suggestion where request_key = ?")
                 .param(requestKey)
                 .query((row, n) -> {
-                    if (!row.getString("request_digest").equals(digest(proposal))) {
+                    if (!row.getString("request_digest").equals(digest(canonical(proposal)))) {
                         throw new KeyReused();
                     }
                     return row.getLong("id");

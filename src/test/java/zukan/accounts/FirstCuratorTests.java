@@ -167,7 +167,16 @@ class FirstCuratorTests {
         return new FirstCurator(
                 curators,
                 links,
-                new ZukanProperties(URI.create("http://localhost:8080"), null, Duration.ZERO, null, curator, password));
+                new ZukanProperties(
+                        URI.create("http://localhost:8080"),
+                        null,
+                        Duration.ZERO,
+                        null,
+                        curator,
+                        password,
+                        List.of(),
+                        null,
+                        null));
     }
 
     private static int command(String[] database, String... words) {

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import zukan.accounts.Curator;
 import zukan.accounts.Curators;
 import zukan.accounts.Objection;
+import zukan.platform.ClientAddress;
 
 /** A curator's own account: password and open sessions. */
 @Controller
@@ -26,10 +27,12 @@ class AccountController {
 
     private final Curators curators;
     private final CuratorSignIn signIn;
+    private final ClientAddress clients;
 
-    AccountController(Curators curators, CuratorSignIn signIn) {
+    AccountController(Curators curators, CuratorSignIn signIn, ClientAddress clients) {
         this.curators = curators;
         this.signIn = signIn;
+        this.clients = clients;
     }
 
     @GetMapping
@@ -51,7 +54,7 @@ class AccountController {
                 .ifPresent(objection -> FormErrors.add(errors, "password", objection));
         FormErrors.compare(errors, form.password(), form.repeated());
         if (!errors.hasErrors()) {
-            check(curator, form.current(), request.getRemoteAddr(), errors);
+            check(curator, form.current(), clients.network(request), errors);
         }
         if (errors.hasErrors()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

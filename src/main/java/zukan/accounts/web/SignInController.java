@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import zukan.accounts.Curators;
+import zukan.platform.ClientAddress;
 
 /**
  * Signing in. Spring Security's own filter for it could answer a mistake only by a redirect, which loses what was typed, or by a
@@ -40,12 +41,14 @@ class SignInController {
 
     private final Curators curators;
     private final CuratorSignIn signIn;
+    private final ClientAddress clients;
     private final SessionAuthenticationStrategy renewal;
     private final SecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
 
-    SignInController(Curators curators, CuratorSignIn signIn, CsrfTokenRepository formTokens) {
+    SignInController(Curators curators, CuratorSignIn signIn, ClientAddress clients, CsrfTokenRepository formTokens) {
         this.curators = curators;
         this.signIn = signIn;
+        this.clients = clients;
         this.renewal = new CompositeSessionAuthenticationStrategy(
                 List.of(new ChangeSessionIdAuthenticationStrategy(), new CsrfAuthenticationStrategy(formTokens)));
     }
@@ -72,10 +75,10 @@ class SignInController {
             HttpServletResponse response,
             Model model) {
         try {
-            Authentication curator = signIn.authenticate(name, password, request.getRemoteAddr());
+            Authentication curator = signIn.authenticate(name, password, clients.network(request));
             renewal.onAuthentication(curator, request, response);
             sessions.saveContext(new SecurityContextImpl(curator), request, response);
-            LOG.info("{} signed in from {}", curator.getName(), request.getRemoteAddr());
+            LOG.info("{} signed in from {}", curator.getName(), clients.network(request));
             return "redirect:" + DeskTarget.of(wanted);
         } catch (TooManyFailures tooMany) {
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());

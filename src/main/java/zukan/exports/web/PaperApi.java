@@ -1,5 +1,9 @@
 package zukan.exports.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
 import org.springframework.data.domain.PageImpl;
@@ -20,6 +24,7 @@ import zukan.platform.ZukanProperties;
 /** The catalog as JSON: the same filters as the pages have. */
 @RestController
 @RequestMapping(path = "/api", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Papers", description = "The entries of the catalog, with everything that is known of each.")
 class PaperApi {
 
     private final PaperCatalog catalog;
@@ -33,8 +38,14 @@ class PaperApi {
     }
 
     /** @throws zukan.catalog.UnknownFilterValue for a value that no paper can have */
+    @Operation(
+            operationId = "papers",
+            summary = "List papers",
+            description = "Parameters narrow the list down, and all of them combine.")
+    @ApiResponse(responseCode = "200", description = "A page of papers")
+    @ApiResponse(responseCode = "400", description = "A parameter has a value that no paper can have")
     @GetMapping("/papers")
-    PagedModel<PaperResource> papers(@RequestParam Map<String, String> parameters) {
+    PagedModel<PaperResource> papers(@Parameter(hidden = true) @RequestParam Map<String, String> parameters) {
         Vocabulary vocabulary = vocabularies.read();
         PaperFilter filter = PaperFilter.from(parameters);
         catalog.requireKnown(filter, vocabulary);
@@ -45,11 +56,19 @@ class PaperApi {
                 new PageImpl<>(content, PageRequest.of(filter.page(), filter.size()), catalog.count(filter)));
     }
 
+    @Operation(operationId = "paper", summary = "Read one paper")
+    @ApiResponse(responseCode = "200", description = "The paper")
+    @ApiResponse(responseCode = "404", description = "There is no such paper")
     @GetMapping("/papers/{slug}")
-    PaperResource paper(@PathVariable String slug) {
+    PaperResource paper(@Parameter(example = "wavenet") @PathVariable String slug) {
         return PaperResource.of(catalog.get(slug), vocabularies.read(), site);
     }
 
+    @Operation(
+            operationId = "domains",
+            summary = "List the domains and their topics",
+            description = "In the survey's order.")
+    @ApiResponse(responseCode = "200", description = "All of them")
     @GetMapping("/domains")
     List<Vocabulary.Domain> domains() {
         return vocabularies.read().domains();

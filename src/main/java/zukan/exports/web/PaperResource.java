@@ -1,6 +1,7 @@
 package zukan.exports.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
 import zukan.catalog.PaperContent;
@@ -19,24 +20,52 @@ import zukan.platform.ZukanProperties;
 
 /** A paper as the API shows it; these names are a promise to programs. */
 @JsonInclude(JsonInclude.Include.ALWAYS)
+@Schema(name = "Paper", description = "An entry of the catalog")
 record PaperResource(
+        @Schema(description = "Its name in addresses, for ever", example = "wavenet")
         String slug,
+
+        @Schema(description = "Place in the survey, from 1; null for what came later", nullable = true)
         Integer number,
+
         String title,
+
+        @Schema(description = "The title as the survey prints it")
         String titleInArticle,
+
         String shortName,
+
         List<String> authors,
+
+        @Schema(description = "Without version; null for what is not on arXiv", nullable = true, example = "1609.03499")
         String arxivId,
-        String doi,
+
+        @Schema(nullable = true) String doi,
+
+        @Schema(description = "Where it was published; null for a preprint", nullable = true)
         String venue,
+
+        @Schema(description = "Date of the first version", format = "date")
         String submittedOn,
+
+        @Schema(description = "Month that the survey prints, or null", nullable = true, example = "2016-09")
         String monthInArticle,
+
         Named domain,
+
+        @Schema(description = "Section within the domain, or null")
         Named topic,
+
+        @Schema(description = "Whether the survey's author held it to be especially important")
         boolean starred,
-        Origin origin,
-        Bilingual gist,
+
+        @Schema(description = "Who brought it in") Origin origin,
+
+        @Schema(description = "The paper in one sentence") Bilingual gist,
+
+        @Schema(description = "Paragraphs of Markdown under problem, idea, method, results and impression")
         Map<Section, List<Paragraph>> sections,
+
         List<String> tasks,
         List<String> methods,
         List<DatasetUse> datasets,
@@ -48,20 +77,40 @@ record PaperResource(
         List<Bilingual> errata,
         Links links) {
 
+    @Schema(name = "Named", description = "A name in both languages, and in addresses")
     record Named(String slug, Bilingual name) {}
 
-    /** @param state whether the framework still lives */
+    @Schema(name = "Implementation", description = "Code for a paper")
     record Code(
             String framework,
+
             String url,
+
+            @Schema(description = "Whether it is by the paper's authors")
             boolean official,
+
+            @Schema(description = "Whether the survey named it")
             InArticle inArticle,
+
             Bilingual note,
+
+            @Schema(description = "How the address was seen to exist, as codes")
             List<String> evidence,
+
+            @Schema(description = "The page that vouches for it, or null", nullable = true)
             String via,
+
+            @Schema(description = "Whether the framework is still developed")
             Framework.Life state) {}
 
-    record Links(String self, Bilingual html, String bibtex, String arxiv, String pdf, String doi) {}
+    @Schema(name = "PaperLinks", description = "Addresses that belong to a paper")
+    record Links(
+            String self,
+            Bilingual html,
+            String bibtex,
+            @Schema(nullable = true) String arxiv,
+            @Schema(nullable = true) String pdf,
+            @Schema(nullable = true) String doi) {}
 
     static PaperResource of(PaperContent paper, Vocabulary vocabulary, ZukanProperties site) {
         return new PaperResource(

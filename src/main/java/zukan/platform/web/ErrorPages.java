@@ -35,6 +35,7 @@ class ErrorPages implements ErrorController {
             HttpStatus.FORBIDDEN,
             HttpStatus.NOT_FOUND,
             HttpStatus.GONE,
+            HttpStatus.CONTENT_TOO_LARGE,
             HttpStatus.SERVICE_UNAVAILABLE);
 
     private static final String EXPIRED_FORM = ErrorPages.class.getName() + ".expired";

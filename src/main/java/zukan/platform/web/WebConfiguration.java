@@ -80,6 +80,14 @@ class WebConfiguration implements WebMvcConfigurer {
         return registration;
     }
 
+    /** Before whatever might read a body. */
+    @Bean
+    FilterRegistrationBean<Filter> unfitRequests() {
+        FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(new UnfitRequests());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
+        return registration;
+    }
+
     @Bean
     LocaleResolver localeResolver(ZukanProperties properties) {
         return new AddressLocaleResolver(properties.secure());

@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import zukan.platform.SiteSecret;
+import zukan.platform.ZukanProperties;
 
 /**
  * One-time keys of forms: 128 random bits, the second of issue and a signature over both, joined by dots. Every instance can
@@ -29,10 +31,15 @@ class FormKeys {
     private final Duration shortest;
     private final SecureRandom random = new SecureRandom();
 
-    FormKeys(SiteSecret secret, Clock clock, SuggestionsProperties properties) {
+    @Autowired
+    FormKeys(SiteSecret secret, Clock clock, ZukanProperties properties) {
+        this(secret, clock, properties.suggestions().minimumFillingTime());
+    }
+
+    FormKeys(SiteSecret secret, Clock clock, Duration shortest) {
         this.secret = secret;
         this.clock = clock;
-        shortest = properties.minimumFillingTime();
+        this.shortest = shortest;
     }
 
     /** What a key says about the form that it came with. */

@@ -1,16 +1,169 @@
 package zukan.suggestions.web;
 
+import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.BucketExceptions.BucketExecutionException;
+import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.TimeMeter;
+import io.github.bucket4j.distributed.BucketProxy;
+import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
+import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
+import io.github.bucket4j.postgresql.PostgreSQLSelectForUpdateBasedProxyManager;
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.ByteBuffer;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import javax.sql.DataSource;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
+import zukan.platform.ClientAddress;
+import zukan.platform.SiteSecret;
+import zukan.platform.ZukanProperties;
 
-/** How much may be sent, by one client and by all. */
+/**
+ * How much each client, and all together, may send. All instances count in the same buckets in the database; who was sent
+ * away is remembered here as well, so that a flood does not become one of statements.
+ */
 @Component
 class SendingLimit {
 
-    /** Counts an attempt: empty if it is allowed, else how long to wait. */
+    private static final String PURPOSE = "sending limit";
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration BETWEEN_CLEANINGS = Duration.ofMinutes(10);
+    private static final int CLEANED_AT_ONCE = 1000;
+
+    private final ClientAddress clients;
+    private final SiteSecret secret;
+    private final Clock clock;
+    private final BucketConfiguration perClient;
+    private final BucketConfiguration overall;
+    private final PostgreSQLSelectForUpdateBasedProxyManager<Long> buckets;
+
+    /** Until when those have to wait who were sent away. */
+    private final Map<Long, Instant> waiting = new ConcurrentHashMap<>();
+
+    private final ReentrantLock turn = new ReentrantLock();
+    private Instant nextCleaning = Instant.EPOCH;
+
+    SendingLimit(
+            ZukanProperties properties, ClientAddress clients, SiteSecret secret, DataSource database, Clock clock) {
+        this.clients = clients;
+        this.secret = secret;
+        this.clock = clock;
+        ZukanProperties.Suggestions limits = properties.suggestions();
+        perClient = BucketConfiguration.builder()
+                .addLimit(limit -> limit.capacity(limits.perClientPerHour())
+                        .refillGreedy(limits.perClientPerHour(), Duration.ofHours(1)))
+                .addLimit(limit -> limit.capacity(limits.perClientPerDay())
+                        .refillGreedy(limits.perClientPerDay(), Duration.ofDays(1)))
+                .build();
+        overall = BucketConfiguration.builder()
+                .addLimit(limit -> limit.capacity(limits.overallPerHour())
+                        .refillGreedy(limits.overallPerHour(), Duration.ofHours(1)))
+                .build();
+        buckets = Bucket4jPostgreSQL.selectForUpdateBasedBuilder(database)
+                .table("rate_limit")
+                .expirationAfterWrite(
+                        ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(BETWEEN_CLEANINGS))
+                .requestTimeout(PATIENCE)
+                .clientClock(new WallClock(clock))
+                .build();
+    }
+
+    /**
+     * Counts one sending, unless there were too many of late.
+     *
+     * @return nothing if it may go on; otherwise how long the client has to wait before the next one
+     */
     Optional<Duration> check(HttpServletRequest request) {
-        return Optional.empty();
+        long all = key("all", overall);
+        long client = key(clients.network(request), perClient);
+        return remembered(client, all).or(() -> countInTurn(client, all));
+    }
+
+    private Optional<Duration> remembered(long client, long all) {
+        return remembered(all).or(() -> remembered(client));
+    }
+
+    private Optional<Duration> remembered(long key) {
+        Instant until = waiting.get(key);
+        Instant now = clock.instant();
+        return until == null || !until.isAfter(now) ? Optional.empty() : Optional.of(Duration.between(now, until));
+    }
+
+    /** One at a time, since all have to wait for the same bucket anyhow, and better without a connection. */
+    private Optional<Duration> countInTurn(long client, long all) {
+        try {
+            if (!turn.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new DataAccessResourceFailureException("limits are not counted in time");
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new DataAccessResourceFailureException("stopped", stopped);
+        }
+        try {
+            return remembered(client, all).or(() -> count(client, all));
+        } catch (BucketExecutionException unavailable) {
+            throw new DataAccessResourceFailureException("limits cannot be counted", unavailable);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private Optional<Duration> count(long client, long all) {
+        clean();
+        BucketProxy ofClient = buckets.builder().build(client, () -> perClient);
+        Optional<Duration> wait = take(client, ofClient);
+        if (wait.isEmpty()) {
+            wait = take(all, buckets.builder().build(all, () -> overall));
+            // what others used up is not this client's fault
+            wait.ifPresent(refused -> ofClient.addTokens(1));
+        }
+        return wait;
+    }
+
+    private Optional<Duration> take(long key, BucketProxy bucket) {
+        ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
+        if (probe.isConsumed()) {
+            waiting.remove(key);
+            return Optional.empty();
+        }
+        Duration wait = Duration.ofNanos(probe.getNanosToWaitForRefill());
+        waiting.put(key, clock.instant().plus(wait));
+        return Optional.of(wait);
+    }
+
+    private void clean() {
+        Instant now = clock.instant();
+        if (!now.isBefore(nextCleaning)) {
+            nextCleaning = now.plus(BETWEEN_CLEANINGS);
+            buckets.removeExpired(CLEANED_AT_ONCE);
+            waiting.values().removeIf(until -> !until.isAfter(now));
+        }
+    }
+
+    /** Of the limits as well: with others, counting begins anew. */
+    private long key(String whom, BucketConfiguration limits) {
+        return ByteBuffer.wrap(secret.hmac(PURPOSE, whom + " " + limits)).getLong();
+    }
+
+    /** The application's clock, for the buckets. */
+    private record WallClock(Clock clock) implements TimeMeter {
+
+        @Override
+        public long currentTimeNanos() {
+            return ChronoUnit.NANOS.between(Instant.EPOCH, clock.instant());
+        }
+
+        @Override
+        public boolean isWallClockBased() {
+            return true;
+        }
     }
 }

@@ -85,6 +85,6 @@ class GuardedFormTests {
 
     private HtmlForm patientForm() {
         Clock earlier = Clock.fixed(Clock.systemUTC().instant().minus(Duration.ofHours(2)), ZoneOffset.UTC);
-        return form().with("key", new FormKeys(secret, earlier, new SuggestionsProperties(Duration.ZERO)).issue());
+        return form().with("key", new FormKeys(secret, earlier, Duration.ZERO).issue());
     }
 }

@@ -204,7 +204,7 @@ class SuggestTests {
         switch (which) {
             case "none" -> form.with("key");
             case "forged" -> form.with("key", form.value("key").replaceFirst("^.", "_"));
-            default -> form.with("key", new FormKeys(secret, before, new SuggestionsProperties(Duration.ZERO)).issue());
+            default -> form.with("key", new FormKeys(secret, before, Duration.ZERO).issue());
         }
 
         HttpResponse<String> answer = form.send();
