@@ -113,6 +113,15 @@ public class PaperEditing {
         papers.flush();
     }
 
+    /** Whether this slug was ever given to a work; it is not given to another. */
+    @Transactional(readOnly = true)
+    public boolean isTaken(String slug) {
+        return jdbc.sql("select exists (select from work where slug = ?)")
+                .param(slug)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** What {@link #revise} and {@link #withdraw} want to know; grows with every change. */
     @Transactional(readOnly = true)
     public long version(String slug) {

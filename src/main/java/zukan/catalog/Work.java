@@ -1,0 +1,8 @@
+package zukan.catalog;
+
+/**
+ * Something that a relation can point to.
+ *
+ * @param background whether it is a background work, without an entry of its own
+ */
+public record Work(String slug, String name, boolean background) {}
