@@ -3,6 +3,7 @@ package zukan.catalog;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -84,6 +85,9 @@ public class PaperCatalog {
                 neighbours.get(1),
                 content.relations().stream()
                         .filter(relation -> works.containsKey(relation.to()))
+                        .sorted(Comparator.comparing(
+                                relation -> works.get(relation.to()).number(),
+                                Comparator.nullsLast(Comparator.naturalOrder())))
                         .map(relation -> {
                             Work to = works.get(relation.to());
                             return new Link(to.slug(), to.name(), to.background(), relation.kind(), relation.note());
@@ -92,12 +96,13 @@ public class PaperCatalog {
                 mentions(content.slug()));
     }
 
-    /** All that a relation can point to: the papers, then the background works, each by name. */
+    /** All that a relation can point to: the papers by name, then the background works. */
     public List<Work> works() {
         return jdbc.sql("""
-                        select slug, short_name, false as background from paper
-                        union all select slug, short_name, true from background_work order by background, short_name""")
-                .query((row, n) -> new Work(row.getString(1), row.getString(2), row.getBoolean(3)))
+                        select slug, short_name, number, false as background from paper
+                        union all select slug, short_name, null, true from background_work order by background, short_name""")
+                .query((row, n) -> new Work(
+                        row.getString(1), row.getString(2), row.getObject(3, Integer.class), row.getBoolean(4)))
                 .list();
     }
 

@@ -32,6 +32,11 @@ public class Dates {
         return format((TemporalAccessor) date, "uuuu年M月d日", "d MMMM uuuu", locale);
     }
 
+    /** The time of day, in Tokyo: 12:34. */
+    public static String time(Instant instant) {
+        return DateTimeFormatter.ofPattern("HH:mm").format(instant.atZone(TOKYO));
+    }
+
     private static String format(TemporalAccessor date, String ja, String en, Locale locale) {
         Language language = Language.of(locale);
         return DateTimeFormatter.ofPattern(language == Language.JA ? ja : en, language.locale())

@@ -12,7 +12,8 @@ import zukan.platform.Language;
  */
 class LanguageLinks extends StandardLinkBuilder {
 
-    private static final List<String> WITHOUT_LANGUAGE = List.of("/static/", "/api/", "/actuator/", "/favicon.ico");
+    private static final List<String> WITHOUT_LANGUAGE =
+            List.of("/static/", "/api/", "/desk/", "/actuator/", "/favicon.ico");
 
     LanguageLinks() {
         setOrder(0);
