@@ -1,5 +1,6 @@
 package zukan.catalog;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -83,7 +84,40 @@ public class PaperCatalog {
                 neighbours.get(0),
                 neighbours.get(1),
                 links("r.paper_id = p.id and p.slug = :slug", "r.target", slug),
-                links("r.paper_id = p.id and r.target = :slug", "p.slug", slug));
+                mentions(slug));
+    }
+
+    /** How a paper's page would show it if this were its content; nothing is stored. */
+    public PaperDetails preview(PaperContent content, Instant at) {
+        List<PaperCard> neighbours =
+                content.number() == null ? Arrays.asList(null, null) : queries.neighbours(content.number());
+        Map<String, Work> works = works().stream().collect(Collectors.toMap(Work::slug, work -> work));
+        return new PaperDetails(
+                content,
+                at,
+                neighbours.get(0),
+                neighbours.get(1),
+                content.relations().stream()
+                        .filter(relation -> works.containsKey(relation.to()))
+                        .sorted(Comparator.comparing(
+                                relation -> works.get(relation.to()).number(),
+                                Comparator.nullsLast(Comparator.naturalOrder())))
+                        .map(relation -> {
+                            Work to = works.get(relation.to());
+                            return new Link(to.slug(), to.name(), to.background(), relation.kind(), relation.note());
+                        })
+                        .toList(),
+                mentions(content.slug()));
+    }
+
+    /** All that a relation can point to: the papers by name, then the background works. */
+    public List<Work> works() {
+        return jdbc.sql("""
+                        select slug, short_name, number, false as background from paper
+                        union all select slug, short_name, null, true from background_work order by background, short_name""")
+                .query((row, n) -> new Work(
+                        row.getString(1), row.getString(2), row.getObject(3, Integer.class), row.getBoolean(4)))
+                .list();
     }
 
     /** All code, by framework in the vocabulary's order, then in the survey's order of the papers. */
@@ -115,6 +149,10 @@ public class PaperCatalog {
                 .orElseThrow(() -> history.latest(slug).isPresent()
                         ? new PaperWithdrawn(slug)
                         : new PaperNotFound(slug, queries.nearest(slug)));
+    }
+
+    private List<Link> mentions(String slug) {
+        return links("r.paper_id = p.id and r.target = :slug", "p.slug", slug);
     }
 
     private List<Link> links(String condition, String other, String slug) {

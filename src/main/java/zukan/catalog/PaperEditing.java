@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -120,9 +121,19 @@ public class PaperEditing {
      */
     public void withdraw(String slug, long version, Change change) {
         Paper paper = get(slug, version);
-        history.add(paper.content(), Kind.WITHDRAWN, now(), change);
+        PaperContent lastWords = paper.content();
         papers.delete(paper);
-        papers.flush();
+        flush(paper);
+        history.add(lastWords, Kind.WITHDRAWN, now(), change);
+    }
+
+    /** Whether this slug was ever given to a work; it is not given to another. */
+    @Transactional(readOnly = true)
+    public boolean isTaken(String slug) {
+        return jdbc.sql("select exists (select from work where slug = ?)")
+                .param(slug)
+                .query(Boolean.class)
+                .single();
     }
 
     /** What {@link #revise} and {@link #withdraw} want to know; grows with every change. */
@@ -142,9 +153,18 @@ public class PaperEditing {
         requireFree(content);
         Instant now = now();
         paper.revise(content, now);
-        // what the database refuses is to be known here, not when the transaction ends
-        papers.flush();
+        flush(paper);
         history.add(content, kind, now, change);
+    }
+
+    /** What the database refuses is to be known now, not when the transaction ends. */
+    private void flush(Paper paper) {
+        try {
+            papers.flush();
+        } catch (OptimisticLockingFailureException faster) {
+            // somebody else was between the reading and the writing
+            throw new EditConflict(paper.slug());
+        }
     }
 
     private void requireFree(PaperContent content) {

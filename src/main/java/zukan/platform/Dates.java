@@ -37,6 +37,11 @@ public class Dates {
         return format(instant.atZone(TOKYO), "uuuu年M月d日 H:mm（日本時間）", "d MMMM uuuu, HH:mm 'JST'", locale);
     }
 
+    /** The time of day, in Tokyo: 12:34. */
+    public static String time(Instant instant) {
+        return DateTimeFormatter.ofPattern("HH:mm").format(instant.atZone(TOKYO));
+    }
+
     private static String format(TemporalAccessor date, String ja, String en, Locale locale) {
         Language language = Language.of(locale);
         return DateTimeFormatter.ofPattern(language == Language.JA ? ja : en, language.locale())

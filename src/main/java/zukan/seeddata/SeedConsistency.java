@@ -9,9 +9,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import zukan.catalog.BackgroundWork;
-import zukan.catalog.ConceptKind;
 import zukan.catalog.CoverageItem;
 import zukan.catalog.PaperContent;
+import zukan.catalog.PaperRules;
 import zukan.catalog.Survey;
 import zukan.catalog.Vocabulary;
 
@@ -23,6 +23,7 @@ class SeedConsistency {
     private final Map<YamlFile, PaperContent> papers;
     private final Map<String, PaperContent> bySlug;
     private final Set<String> slugs;
+    private final PaperRules rules;
     private final List<SeedProblem> problems = new ArrayList<>();
 
     /**
@@ -33,7 +34,9 @@ class SeedConsistency {
             Vocabulary vocabulary,
             List<BackgroundWork> background,
             Map<YamlFile, PaperContent> papers,
-            Set<String> slugs) {
+            Set<String> slugs,
+            PaperRules rules) {
+        this.rules = rules;
         this.slugs = slugs;
         this.vocabulary = vocabulary;
         this.background = background.stream()
@@ -59,48 +62,8 @@ class SeedConsistency {
     private void check(YamlFile file, PaperContent paper) {
         require(file, "/slug", slug(file).equals(paper.slug()), "the slug is not the file's name");
         require(file, "/slug", !background.containsKey(paper.slug()), "the slug is also that of a background work");
-        Set<String> domains =
-                vocabulary.domains().stream().map(Vocabulary.Domain::slug).collect(Collectors.toSet());
-        require(file, "/domain", domains.contains(paper.domain()), "no domain " + paper.domain());
-        if (paper.topic() != null && domains.contains(paper.domain())) {
-            require(
-                    file,
-                    "/topic",
-                    vocabulary.domain(paper.domain()).topics().stream()
-                            .anyMatch(topic -> topic.slug().equals(paper.topic())),
-                    "the domain has no topic " + paper.topic());
-        }
-        concepts(file, "/tasks", ConceptKind.TASK, paper.tasks().stream());
-        concepts(file, "/methods", ConceptKind.METHOD, paper.methods().stream());
-        concepts(
-                file,
-                "/datasets",
-                ConceptKind.DATASET,
-                paper.datasets().stream().map(PaperContent.DatasetUse::concept));
-        Set<String> frameworks =
-                vocabulary.frameworks().stream().map(Vocabulary.Framework::slug).collect(Collectors.toSet());
-        for (int index = 0; index < paper.implementations().size(); index++) {
-            String framework = paper.implementations().get(index).framework();
-            require(
-                    file,
-                    "/implementations/" + index + "/framework",
-                    frameworks.contains(framework),
-                    "no framework " + framework);
-        }
-        for (int index = 0; index < paper.relations().size(); index++) {
-            String to = paper.relations().get(index).to();
-            require(
-                    file,
-                    "/relations/" + index + "/to",
-                    slugs.contains(to) || background.containsKey(to),
-                    "no paper and no background work " + to);
-        }
-    }
-
-    private void concepts(YamlFile file, String pointer, ConceptKind kind, Stream<String> slugs) {
-        Set<String> known =
-                vocabulary.concepts(kind).map(Vocabulary.Concept::slug).collect(Collectors.toSet());
-        slugs.forEach(slug -> require(file, pointer, known.contains(slug), "no " + kind.code() + " " + slug));
+        rules.inconsistencies(paper, vocabulary, slug -> slugs.contains(slug) || background.containsKey(slug))
+                .forEach(problem -> problems.add(file.problem(problem.pointer(), problem.message())));
     }
 
     private void unique(String field, Function<PaperContent, Object> value) {

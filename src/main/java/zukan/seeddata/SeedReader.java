@@ -22,6 +22,7 @@ import zukan.catalog.BackgroundWork;
 import zukan.catalog.ConceptKind;
 import zukan.catalog.CoverageItem;
 import zukan.catalog.PaperContent;
+import zukan.catalog.PaperRules;
 import zukan.catalog.Survey;
 import zukan.catalog.Vocabulary;
 import zukan.catalog.Vocabulary.Concept;
@@ -32,6 +33,7 @@ import zukan.catalog.Vocabulary.Framework;
 class SeedReader {
 
     private final JsonMapper json;
+    private final PaperRules rules = new PaperRules();
     private final SchemaRegistry schemas = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
     private final Map<String, Schema> known = new HashMap<>();
     private final List<SeedProblem> problems = new ArrayList<>();
@@ -54,7 +56,7 @@ class SeedReader {
         Map<YamlFile, PaperContent> papers = new LinkedHashMap<>();
         for (YamlFile file : paperFiles) {
             int before = problems.size();
-            checked(file, "paper");
+            check(file);
             PaperContent paper = problems.size() > before ? null : value(file, file.root(), "", PaperContent.class);
             if (paper != null) {
                 papers.put(file, paper);
@@ -73,7 +75,8 @@ class SeedReader {
                 vocabulary,
                 background,
                 papers,
-                paperFiles.stream().map(SeedConsistency::slug).collect(Collectors.toSet()));
+                paperFiles.stream().map(SeedConsistency::slug).collect(Collectors.toSet()),
+                rules);
         problems.addAll(consistency.problems());
         if (papers.size() == paperFiles.size()) {
             problems.addAll(consistency.coverage(coverageFile, coverage, survey));
@@ -94,6 +97,15 @@ class SeedReader {
                             error.getInstanceLocation() + ": " + error.getMessage())));
         }
         return file;
+    }
+
+    private void check(YamlFile paper) {
+        problems.addAll(paper.problems());
+        if (paper.problems().isEmpty()) {
+            rules.problems(paper.root(), Locale.ENGLISH)
+                    .forEach(problem -> problems.add(
+                            paper.problem(problem.pointer(), problem.pointer() + ": " + problem.message())));
+        }
     }
 
     private Schema schema(String name) {

@@ -1,0 +1,2 @@
+/** The pages of the curators' desk. */
+package zukan.desk.web;
