@@ -10,7 +10,7 @@ import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
-/** Dates as the reader writes them: 2016年5月24日, 24 May 2016. */
+/** Dates and times as the reader writes them: 2016年5月24日, 24 May 2016. */
 @Component("dates")
 public class Dates {
 
@@ -30,6 +30,11 @@ public class Dates {
             };
         }
         return format((TemporalAccessor) date, "uuuu年M月d日", "d MMMM uuuu", locale);
+    }
+
+    /** Date and time of day in Tokyo, which it says: 2016年5月24日 9:05（日本時間）. */
+    public static String showTime(Instant at, Locale locale) {
+        return format(at.atZone(TOKYO), "uuuu年M月d日 H:mm（日本時間）", "d MMMM uuuu, H:mm 'JST'", locale);
     }
 
     private static String format(TemporalAccessor date, String ja, String en, Locale locale) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.thymeleaf.context.IExpressionContext;
 import org.thymeleaf.linkbuilder.StandardLinkBuilder;
+import zukan.platform.DeskAddresses;
 import zukan.platform.Language;
 
 /**
@@ -22,6 +23,7 @@ class LanguageLinks extends StandardLinkBuilder {
     protected String computeContextPath(IExpressionContext context, String base, Map<String, Object> parameters) {
         String path = super.computeContextPath(context, base, parameters);
         boolean asItIs = Language.leading(base).isPresent()
+                || DeskAddresses.contain(base)
                 || base.endsWith(".bib")
                 || WITHOUT_LANGUAGE.stream().anyMatch(base::startsWith);
         return asItIs ? path : path + "/" + Language.of(context.getLocale()).code();
