@@ -3,6 +3,7 @@ package zukan.catalog;
 import com.github.difflib.DiffUtils;
 import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
 import com.github.difflib.patch.AbstractDelta;
+import java.lang.Character.UnicodeScript;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,6 +35,9 @@ public record PaperDiff(List<Difference> differences) {
 
     /** Below this, marks word by word would be harder to read than the old text and the new one. */
     private static final double LEGIBLE = 0.3;
+
+    private static final Set<UnicodeScript> JAPANESE =
+            Set.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA);
 
     /** A longer text does not tell a reader which item of a list is meant. */
     private static final int LONGEST_NAME = 160;
@@ -146,7 +150,7 @@ public record PaperDiff(List<Difference> differences) {
             }
             if (here.kind() == Kind.SAME && !between) {
                 flush(joined, removed, added);
-                joined.add(here);
+                append(joined, here.text());
             }
         }
         flush(joined, removed, added);
@@ -154,14 +158,44 @@ public record PaperDiff(List<Difference> differences) {
     }
 
     private static void flush(List<Words> joined, StringBuilder removed, StringBuilder added) {
+        int start = common(removed, added);
+        String same = removed.substring(0, start);
+        removed.delete(0, start);
+        added.delete(0, start);
+        int end = common(removed.reverse(), added.reverse());
+        String sameToo = new StringBuilder(removed.substring(0, end)).reverse().toString();
+        removed.delete(0, end).reverse();
+        added.delete(0, end).reverse();
+        append(joined, same);
         if (!removed.isEmpty()) {
             joined.add(new Words(Kind.REMOVED, removed.toString()));
         }
         if (!added.isEmpty()) {
             joined.add(new Words(Kind.ADDED, added.toString()));
         }
+        append(joined, sameToo);
         removed.setLength(0);
         added.setLength(0);
+    }
+
+    private static void append(List<Words> joined, String same) {
+        int last = joined.size() - 1;
+        if (!same.isEmpty() && last >= 0 && joined.get(last).kind() == Kind.SAME) {
+            joined.set(last, new Words(Kind.SAME, joined.get(last).text() + same));
+        } else if (!same.isEmpty()) {
+            joined.add(new Words(Kind.SAME, same));
+        }
+    }
+
+    /** How many characters of the start both have, where words are not told apart by spaces. */
+    private static int common(CharSequence one, CharSequence other) {
+        int length = 0;
+        while (length < Math.min(one.length(), other.length())
+                && one.charAt(length) == other.charAt(length)
+                && JAPANESE.contains(UnicodeScript.of(one.charAt(length)))) {
+            length++;
+        }
+        return length;
     }
 
     /** Words, spaces and signs; Japanese where its scripts meet. The rules are the same for every locale. */

@@ -100,15 +100,18 @@ public class PaperEditing {
     /**
      * Changes an entry as it is now, whatever that is; whoever comes at the same moment waits.
      *
+     * @return what it said before
      * @throws PaperNotFound if there is no such paper
      */
-    public void amend(String slug, UnaryOperator<PaperContent> amendment, Change change) {
+    public PaperContent amend(String slug, UnaryOperator<PaperContent> amendment, Change change) {
         lock(slug);
         Paper paper = get(slug);
-        PaperContent content = amendment.apply(paper.content());
-        if (!paper.content().equals(content)) {
+        PaperContent before = paper.content();
+        PaperContent content = amendment.apply(before);
+        if (!before.equals(content)) {
             revise(paper, content, Kind.REVISED, change);
         }
+        return before;
     }
 
     /**
@@ -227,6 +230,7 @@ public class PaperEditing {
         requireFree(content);
         Instant now = now();
         papers.save(new Paper(content, now));
+        flush(kind);
         history.add(content, kind, now, change);
     }
 
@@ -234,9 +238,16 @@ public class PaperEditing {
         requireFree(content);
         Instant now = now();
         paper.revise(content, now);
-        // what the database refuses is to be known here, not when the transaction ends
-        papers.flush();
+        flush(kind);
         history.add(content, kind, now, change);
+    }
+
+    /** What the database refuses is to be known here, not when the transaction ends; seed files may agree only then. */
+    private void flush(Kind kind) {
+        papers.flush();
+        if (kind != Kind.LOADED) {
+            jdbc.sql("set constraints all immediate").update();
+        }
     }
 
     private void requireFree(PaperContent content) {

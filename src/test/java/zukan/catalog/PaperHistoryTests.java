@@ -3,14 +3,19 @@ package zukan.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import zukan.ZukanTest;
+import zukan.catalog.PaperContent.Implementation;
+import zukan.catalog.PaperContent.Reference;
 
 @ZukanTest
 @Transactional
@@ -122,6 +127,34 @@ class PaperHistoryTests {
         editing.withdraw("densenet", editing.version("densenet"), CHANGE);
 
         assertThatThrownBy(() -> editing.publish(content, CHANGE)).isInstanceOf(AlreadyInCatalog.class);
+    }
+
+    @Test
+    void anItemFromTheMiddleOfAListCanGoAndComeBack() {
+        PaperContent before = catalog.get("wavenet");
+        List<Implementation> fewer = new ArrayList<>(before.implementations());
+        fewer.remove(1);
+        List<Reference> turned = new ArrayList<>(before.references());
+        Collections.reverse(turned);
+
+        editing.revise(before.withLinks(fewer, turned), editing.version("wavenet"), CHANGE);
+        assertThat(catalog.get("wavenet").implementations()).isEqualTo(fewer);
+        assertThat(catalog.get("wavenet").references()).isEqualTo(turned);
+
+        editing.revert("wavenet", 1, 2, CHANGE);
+        assertThat(catalog.get("wavenet")).isEqualTo(before);
+    }
+
+    @Test
+    void anAddressTwiceIsRefusedAtOnce() {
+        PaperContent before = catalog.get("wavenet");
+        List<Reference> twice = new ArrayList<>(before.references());
+        twice.add(twice.get(0));
+        PaperContent after = before.withLinks(before.implementations(), twice);
+        long version = editing.version("wavenet");
+
+        assertThatThrownBy(() -> editing.revise(after, version, CHANGE))
+                .isInstanceOf(DataIntegrityViolationException.class);
     }
 
     @Test

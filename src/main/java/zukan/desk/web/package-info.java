@@ -1,0 +1,2 @@
+/** The pages of the desk. */
+package zukan.desk.web;
