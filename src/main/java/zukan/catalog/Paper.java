@@ -187,6 +187,14 @@ class Paper {
         seedFingerprint = fingerprint;
     }
 
+    void forgetCredit(Instant now) {
+        if (credit != null) {
+            credit = null;
+            updatedAt = now;
+            seedFingerprint = null;
+        }
+    }
+
     String slug() {
         return slug;
     }

@@ -81,6 +81,39 @@ public record PaperContent(
         return list == null ? List.of() : List.copyOf(list);
     }
 
+    /** The same with other links. */
+    public PaperContent withLinks(List<Implementation> otherImplementations, List<Reference> otherReferences) {
+        return new PaperContent(
+                slug,
+                number,
+                title,
+                titleInArticle,
+                shortName,
+                authors,
+                arxivId,
+                doi,
+                venue,
+                submittedOn,
+                monthInArticle,
+                domain,
+                topic,
+                origin,
+                starred,
+                curatorStar,
+                credit,
+                tasks,
+                methods,
+                datasets,
+                gist,
+                sections,
+                otherImplementations,
+                otherReferences,
+                relations,
+                articleFigures,
+                unknowns,
+                errata);
+    }
+
     /** Address of the abstract page at arXiv, or null. */
     public String arxivUrl() {
         return arxivId == null ? null : "https://arxiv.org/abs/" + arxivId;

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -43,19 +44,29 @@ public class PaperEditing {
     /**
      * Publishes a new paper.
      *
-     * @throws AlreadyInCatalog if its slug, arXiv identifier, DOI or number belongs to another entry, present or withdrawn
+     * @throws AlreadyInCatalog if its slug, arXiv identifier, DOI or number belongs to another entry, present or withdrawn;
+     *     the slug of an entry that was withdrawn because its suggestion was decided anew is that suggestion's to use again
      */
     public void publish(PaperContent content, Change change) {
+        reserve(List.of(content.slug()));
+        lock(content.slug());
         if (jdbc.sql("select count(*) from background_work where slug = ?")
                                 .param(content.slug())
                                 .query(Long.class)
                                 .single()
                         > 0
-                || !history.of(content.slug()).isEmpty()) {
+                || history.latest(content.slug())
+                        .filter(latest -> !isUndone(latest, change))
+                        .isPresent()) {
             throw new AlreadyInCatalog("slug", content.slug());
         }
-        reserve(List.of(content.slug()));
         store(content, Kind.PUBLISHED, change);
+    }
+
+    private static boolean isUndone(Revision latest, Change change) {
+        return latest.kind() == Kind.WITHDRAWN
+                && latest.suggestion() != null
+                && latest.suggestion().equals(change.suggestion());
     }
 
     /**
@@ -65,6 +76,7 @@ public class PaperEditing {
      * @return whether the entry is in step with its file now
      */
     public boolean load(PaperContent content, String fingerprint) {
+        lock(content.slug());
         Change change = new Change(Change.SEED_DATA, "", null);
         Optional<Paper> present = papers.findBySlug(content.slug());
         if (present.isEmpty()) {
@@ -77,6 +89,9 @@ public class PaperEditing {
                 return false;
             }
             revise(present.get(), content, Kind.LOADED, change);
+        } else if (history.latest(content.slug()).isEmpty()) {
+            // loaded by a version of Zukan that kept no history
+            history.add(content, Kind.LOADED, now(), change);
         }
         get(content.slug()).seededFrom(fingerprint);
         return true;
@@ -88,10 +103,28 @@ public class PaperEditing {
      * @throws PaperNotFound if there is no such paper
      */
     public void revise(PaperContent content, long version, Change change) {
+        lock(content.slug());
         Paper paper = get(content.slug(), version);
         if (!paper.content().equals(content)) {
             revise(paper, content, Kind.REVISED, change);
         }
+    }
+
+    /**
+     * Changes an entry as it is now, whatever that is; whoever comes at the same moment waits.
+     *
+     * @return what it said before
+     * @throws PaperNotFound if there is no such paper
+     */
+    public PaperContent amend(String slug, UnaryOperator<PaperContent> amendment, Change change) {
+        lock(slug);
+        Paper paper = get(slug);
+        PaperContent before = paper.content();
+        PaperContent content = amendment.apply(before);
+        if (!before.equals(content)) {
+            revise(paper, content, Kind.REVISED, change);
+        }
+        return before;
     }
 
     /**
@@ -101,6 +134,7 @@ public class PaperEditing {
      * @throws EditConflict if there is a newer one
      */
     public void revert(String slug, int number, int latest, Change change) {
+        lock(slug);
         PaperContent content = history.revision(slug, number)
                 .orElseThrow(() -> new PaperNotFound(slug, List.of()))
                 .content();
@@ -120,10 +154,11 @@ public class PaperEditing {
      * brings it back.
      */
     public void withdraw(String slug, long version, Change change) {
+        lock(slug);
         Paper paper = get(slug, version);
         PaperContent lastWords = paper.content();
         papers.delete(paper);
-        flush(paper);
+        flush(paper, Kind.WITHDRAWN);
         history.add(lastWords, Kind.WITHDRAWN, now(), change);
     }
 
@@ -136,16 +171,74 @@ public class PaperEditing {
                 .single();
     }
 
+    /**
+     * Undoes what a suggestion did to an entry: withdraws what it published, takes back what it revised. What was undone by
+     * hand already is left alone.
+     *
+     * @throws EditConflict if the entry says something else by now; then nothing happens
+     */
+    public void undo(long suggestion, Change change) {
+        Optional<Revision> made = history.ofSuggestion(suggestion).stream()
+                .findFirst()
+                // the newest of them is no undoing of this suggestion itself
+                .filter(revision -> revision.kind() != Kind.REVERTED && revision.kind() != Kind.WITHDRAWN);
+        if (made.isPresent()) {
+            String slug = made.get().slug();
+            lock(slug);
+            Revision latest = history.latest(slug).orElseThrow();
+            if (made.get().kind() == Kind.PUBLISHED) {
+                if (latest.kind() != Kind.WITHDRAWN) {
+                    requireLatest(made.get(), latest);
+                    withdraw(slug, version(slug), change);
+                }
+            } else {
+                Revision before =
+                        history.revision(slug, made.get().number() - 1).orElseThrow();
+                if (latest.kind() == Kind.WITHDRAWN || !latest.content().equals(before.content())) {
+                    requireLatest(made.get(), latest);
+                    revert(slug, before.number(), latest.number(), change);
+                }
+            }
+        }
+    }
+
+    private static void requireLatest(Revision made, Revision latest) {
+        if (latest.number() != made.number()) {
+            throw new EditConflict(made.slug());
+        }
+    }
+
+    /**
+     * Takes the credited name out of an entry and out of its history, as anybody may ask for: the one change that leaves no
+     * revision, since that would keep the name.
+     */
+    public void forgetCredit(String slug) {
+        lock(slug);
+        papers.findBySlug(slug).ifPresent(paper -> {
+            paper.forgetCredit(now());
+            papers.flush();
+        });
+        history.forgetCredit(slug);
+    }
+
     /** What {@link #revise} and {@link #withdraw} want to know; grows with every change. */
     @Transactional(readOnly = true)
     public long version(String slug) {
         return get(slug).version();
     }
 
+    /** One change of an entry after the other, so that each sees what the one before it did. */
+    private void lock(String slug) {
+        jdbc.sql("select slug from work where slug = ? for no key update")
+                .param(slug)
+                .query()
+                .listOfRows();
+    }
+
     private void store(PaperContent content, Kind kind, Change change) {
         requireFree(content);
         Instant now = now();
-        papers.save(new Paper(content, now));
+        flush(papers.save(new Paper(content, now)), kind);
         history.add(content, kind, now, change);
     }
 
@@ -153,17 +246,20 @@ public class PaperEditing {
         requireFree(content);
         Instant now = now();
         paper.revise(content, now);
-        flush(paper);
+        flush(paper, kind);
         history.add(content, kind, now, change);
     }
 
-    /** What the database refuses is to be known now, not when the transaction ends. */
-    private void flush(Paper paper) {
+    /** What the database refuses is to be known now, not when the transaction ends; seed files may agree only then. */
+    private void flush(Paper paper, Kind kind) {
         try {
             papers.flush();
         } catch (OptimisticLockingFailureException faster) {
             // somebody else was between the reading and the writing
             throw new EditConflict(paper.slug());
+        }
+        if (kind != Kind.LOADED) {
+            jdbc.sql("set constraints all immediate").update();
         }
     }
 

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -53,6 +54,66 @@ public class PaperHistory {
                 .param(suggestion)
                 .query((row, n) -> revision(row))
                 .list();
+    }
+
+    /** The same as {@link #of}, each beside the one before it. */
+    public List<ComparedRevision> compared(String slug) {
+        List<Revision> revisions = of(slug);
+        return IntStream.range(0, revisions.size())
+                .mapToObj(at -> compared(revisions.get(at), at + 1 < revisions.size() ? revisions.get(at + 1) : null))
+                .toList();
+    }
+
+    /** A revision beside the one before it. */
+    public Optional<ComparedRevision> compared(String slug, int number) {
+        return revision(slug, number)
+                .map(revision -> compared(revision, revision(slug, number - 1).orElse(null)));
+    }
+
+    private ComparedRevision compared(Revision revision, Revision before) {
+        return new ComparedRevision(
+                revision,
+                PaperDiff.between(
+                        before == null ? null : json.valueToTree(before.content()),
+                        json.valueToTree(revision.content())));
+    }
+
+    /**
+     * Every entry there is or was, in the survey's order, then by name.
+     *
+     * @param words what its name, title or slug must contain, or null
+     */
+    public List<Entry> entries(String words) {
+        return jdbc.sql("""
+                        select r.*, p.slug is null as withdrawn, coalesce(p.version, 0) as version,
+                            r.content ->> 'shortName' as short_name, r.content ->> 'title' as title,
+                            (r.content ->> 'number')::int as plate, upper(r.content ->> 'origin') as origin
+                        from (select distinct on (slug) * from revision order by slug, number desc) r
+                            left join paper p on p.slug = r.slug
+                        where :words::text is null
+                            or concat_ws(' ', r.slug, r.content ->> 'shortName', r.content ->> 'title') ilike :words
+                        order by plate nulls last, lower(r.content ->> 'shortName'), r.slug""")
+                .param("words", words == null ? null : "%" + words.replaceAll("([%_\\\\])", "\\\\$1") + "%")
+                .query((row, n) -> new Entry(
+                        row.getString("slug"),
+                        row.getObject("plate", Integer.class),
+                        row.getString("short_name"),
+                        row.getString("title"),
+                        PaperContent.Origin.valueOf(row.getString("origin")),
+                        row.getBoolean("withdrawn"),
+                        row.getLong("version"),
+                        row.getInt("number"),
+                        row.getTimestamp("at").toInstant(),
+                        row.getString("by")))
+                .list();
+    }
+
+    /** Takes the credited name out of all that an entry ever said. */
+    @Transactional
+    void forgetCredit(String slug) {
+        jdbc.sql("update revision set content = content - 'credit' where slug = ?")
+                .param(slug)
+                .update();
     }
 
     /** Called in the transaction of the change itself. */

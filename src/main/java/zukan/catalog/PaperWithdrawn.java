@@ -7,7 +7,14 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 @ResponseStatus(HttpStatus.GONE)
 public class PaperWithdrawn extends RuntimeException {
 
+    private final String slug;
+
     PaperWithdrawn(String slug) {
         super("the paper " + slug + " was withdrawn");
+        this.slug = slug;
+    }
+
+    public String slug() {
+        return slug;
     }
 }

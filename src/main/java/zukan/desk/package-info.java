@@ -1,3 +1,3 @@
-/** Where curators work: the editor of entries and its drafts. */
+/** The curator's desk: the queue of suggestions, the decisions on them, and the entries themselves. */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"suggestions", "catalog", "platform"})
 package zukan.desk;

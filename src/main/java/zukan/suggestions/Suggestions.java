@@ -175,12 +175,25 @@ public class Suggestions {
         return find("where id = :value", number).orElseThrow(() -> new SuggestionNotFound(false));
     }
 
-    /** Those that wait and were not put off beyond today, the oldest first. */
+    /**
+     * Those that wait and were not put off beyond today, the oldest first.
+     *
+     * @param offset how many of them to leave out
+     */
     @Transactional(readOnly = true)
-    public List<Suggestion> queue() {
+    public List<Suggestion> queue(int offset, int most) {
         return list(
-                "where state = 'WAITING' and coalesce(postponed_until, :today) <= :today order by sent_at, id",
+                "where state = 'WAITING' and coalesce(postponed_until, :today) <= :today order by sent_at, id"
+                        + " offset " + offset + " limit " + most,
                 today());
+    }
+
+    /** The numbers of the same, in the same order. */
+    @Transactional(readOnly = true)
+    public List<Long> queueNumbers() {
+        return jdbc.sql("""
+                        select id from suggestion
+                        where state = 'WAITING' and coalesce(postponed_until, :today) <= :today order by sent_at, id""").params(today()).query(Long.class).list();
     }
 
     /** Those that wait for a later day, the next one first. */
@@ -311,14 +324,18 @@ public class Suggestions {
         decide(waiting(number, version), State.SPAM, Step.Kind.SPAM, null, null, null, by);
     }
 
-    /** Put off: it leaves the queue until that day. */
+    /**
+     * Put off: it leaves the queue until that day.
+     *
+     * @param until null to put it back at once
+     */
     public void postpone(long number, long version, LocalDate until, String by) {
         Suggestion present = waiting(number, version);
-        jdbc.sql("update suggestion set postponed_until = :until, version = version + 1 where id = :number")
-                .param("until", Date.valueOf(until))
+        jdbc.sql("update suggestion set postponed_until = :until::date, version = version + 1 where id = :number")
+                .param("until", until == null ? null : until.toString())
                 .param("number", number)
                 .update();
-        addStep(present.number(), Step.Kind.POSTPONED, now(), by, until.toString());
+        addStep(present.number(), Step.Kind.POSTPONED, now(), by, until == null ? "" : until.toString());
     }
 
     /**
@@ -338,11 +355,17 @@ public class Suggestions {
         addStep(number, Step.Kind.REOPENED, now(), by, null);
     }
 
-    /** Deletes spam for good: the one thing that is not kept. */
-    public void erase(long number) {
-        jdbc.sql("delete from suggestion where id = ? and state = 'SPAM'")
-                .param(number)
-                .update();
+    /**
+     * Deletes spam for good: the one thing that is not kept.
+     *
+     * @throws AlreadyDecided if it is no spam, or changed since it was read
+     */
+    public void erase(long number, long version) {
+        Suggestion present = locked(number);
+        if (present.state() != State.SPAM || present.version() != version) {
+            throw new AlreadyDecided(present);
+        }
+        jdbc.sql("delete from suggestion where id = ?").param(number).update();
     }
 
     /** Takes the sender's name out, as anybody may ask for; the rest stays. */

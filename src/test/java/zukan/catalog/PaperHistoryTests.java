@@ -3,19 +3,25 @@ package zukan.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import zukan.ZukanTest;
+import zukan.catalog.PaperContent.Implementation;
+import zukan.catalog.PaperContent.Reference;
 
 @ZukanTest
 @Transactional
 class PaperHistoryTests {
 
-    private static final Change CHANGE = new Change("curator", "because", 7L);
+    private static final Change CHANGE = new Change("curator", "because", null);
 
     @Autowired
     PaperEditing editing;
@@ -28,6 +34,9 @@ class PaperHistoryTests {
 
     @Autowired
     JsonMapper json;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     void whatTheFilesBroughtIsTheFirstRevision() {
@@ -43,15 +52,16 @@ class PaperHistoryTests {
         PaperContent before = catalog.get("densenet");
         PaperContent after = with(before, "title", "Densely");
 
-        editing.revise(after, editing.version("densenet"), CHANGE);
+        long suggestion = suggestion();
+        editing.revise(after, editing.version("densenet"), new Change("curator", "because", suggestion));
 
         Revision latest = history.of("densenet").get(0);
         assertThat(latest.number()).isEqualTo(2);
         assertThat(latest.by()).isEqualTo("curator");
         assertThat(latest.reason()).isEqualTo("because");
-        assertThat(latest.suggestion()).isEqualTo(7);
+        assertThat(latest.suggestion()).isEqualTo(suggestion);
         assertThat(latest.content()).isEqualTo(after).isEqualTo(catalog.get("densenet"));
-        assertThat(history.ofSuggestion(7)).extracting(Revision::slug).containsExactly("densenet");
+        assertThat(history.ofSuggestion(suggestion)).extracting(Revision::slug).containsExactly("densenet");
     }
 
     @Test
@@ -120,6 +130,87 @@ class PaperHistoryTests {
     }
 
     @Test
+    void anItemFromTheMiddleOfAListCanGoAndComeBack() {
+        PaperContent before = catalog.get("wavenet");
+        List<Implementation> fewer = new ArrayList<>(before.implementations());
+        fewer.remove(1);
+        List<Reference> turned = new ArrayList<>(before.references());
+        Collections.reverse(turned);
+
+        editing.revise(before.withLinks(fewer, turned), editing.version("wavenet"), CHANGE);
+        assertThat(catalog.get("wavenet").implementations()).isEqualTo(fewer);
+        assertThat(catalog.get("wavenet").references()).isEqualTo(turned);
+
+        editing.revert("wavenet", 1, 2, CHANGE);
+        assertThat(catalog.get("wavenet")).isEqualTo(before);
+    }
+
+    @Test
+    void anAddressTwiceIsRefusedAtOnce() {
+        PaperContent before = catalog.get("wavenet");
+        List<Reference> twice = new ArrayList<>(before.references());
+        twice.add(twice.get(0));
+        PaperContent after = before.withLinks(before.implementations(), twice);
+        long version = editing.version("wavenet");
+
+        assertThatThrownBy(() -> editing.revise(after, version, CHANGE))
+                .isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    @Test
+    void theSuggestionWhoseAcceptanceWasUndoneGetsItsSlugBack() {
+        PaperContent content = catalog.get("densenet");
+        Change accepted = new Change("curator", "", suggestion());
+        editing.withdraw("densenet", editing.version("densenet"), accepted);
+
+        editing.publish(content, accepted);
+
+        assertThat(catalog.get("densenet")).isEqualTo(content);
+        editing.undo(accepted.suggestion(), accepted);
+        assertThat(history.latest("densenet").orElseThrow().kind()).isEqualTo(Revision.Kind.WITHDRAWN);
+    }
+
+    @Test
+    void aCreditedNameIsTakenOutOfTheHistoryToo() {
+        PaperContent reader = with(with(catalog.get("densenet"), "origin", "reader"), "credit", "Hanako");
+        editing.revise(reader, editing.version("densenet"), CHANGE);
+        editing.revise(with(reader, "title", "Later"), editing.version("densenet"), CHANGE);
+
+        editing.forgetCredit("densenet");
+
+        assertThat(catalog.get("densenet").credit()).isNull();
+        assertThat(history.of("densenet"))
+                .hasSize(3)
+                .allSatisfy(revision -> assertThat(revision.content().credit()).isNull());
+        assertThat(history.of("densenet").get(0).content()).isEqualTo(catalog.get("densenet"));
+    }
+
+    @Test
+    void anEntryFromBeforeThereWasAHistoryBeginsItWhenItIsLoadedAgain() {
+        jdbc.sql("delete from revision where slug = 'densenet'").update();
+
+        editing.load(catalog.get("densenet"), "fingerprint");
+
+        assertThat(history.of("densenet"))
+                .singleElement()
+                .satisfies(revision -> assertThat(revision.content()).isEqualTo(catalog.get("densenet")));
+    }
+
+    @Test
+    void theListOfEntriesHasTheWithdrawnOnesAndFindsThemByName() {
+        editing.withdraw("densenet", editing.version("densenet"), CHANGE);
+
+        assertThat(history.entries(null)).hasSize(25);
+        assertThat(history.entries("DENSELY")).singleElement().satisfies(entry -> {
+            assertThat(entry.slug()).isEqualTo("densenet");
+            assertThat(entry.withdrawn()).isTrue();
+            assertThat(entry.revisions()).isEqualTo(2);
+            assertThat(entry.changedBy()).isEqualTo("curator");
+        });
+        assertThat(history.entries("100%_")).isEmpty();
+    }
+
+    @Test
     void whatWasPastedIsFoundByIdentifierTitleOrLikeness() {
         assertThat(found("https://arxiv.org/pdf/1608.06993v3")).isEqualTo(List.of("densenet IDENTIFIER"));
         assertThat(found("densely connected convolutional networks")).startsWith("densenet TITLE");
@@ -133,6 +224,12 @@ class PaperHistoryTests {
         return catalog.likenesses(PastedWork.of(pasted)).stream()
                 .map(likeness -> likeness.paper().slug() + " " + likeness.by())
                 .toList();
+    }
+
+    private long suggestion() {
+        return jdbc.sql("""
+                        insert into suggestion (code, request_key, request_digest, kind, proposal, sent_at)
+                        values (lpad('', 20, '0'), 'a key of this test', '', 'PAPER', '{}', now()) returning id""").query(Long.class).single();
     }
 
     private PaperContent with(PaperContent paper, String field, String value) {

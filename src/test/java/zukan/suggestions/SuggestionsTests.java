@@ -42,7 +42,9 @@ class SuggestionsTests {
         assertThat(found).isEqualTo(sent);
         assertThat(found.state()).isEqualTo(State.WAITING);
         assertThat(found.steps()).extracting(Step::kind).containsExactly(Step.Kind.SENT);
-        assertThat(suggestions.queue()).extracting(Suggestion::number).contains(sent.number());
+        assertThat(suggestions.queue(0, Integer.MAX_VALUE))
+                .extracting(Suggestion::number)
+                .contains(sent.number());
     }
 
     @Test
@@ -216,11 +218,12 @@ class SuggestionsTests {
     @Test
     void spamIsGoneForGoodOnlyWhenErased() {
         Suggestion sent = send(paper());
-        suggestions.erase(sent.number());
+        assertThatThrownBy(() -> suggestions.erase(sent.number(), sent.version()))
+                .isInstanceOf(AlreadyDecided.class);
         assertThat(suggestions.get(sent.number())).isEqualTo(sent);
 
         suggestions.markAsSpam(sent.number(), sent.version(), CURATOR);
-        suggestions.erase(sent.number());
+        suggestions.erase(sent.number(), suggestions.get(sent.number()).version());
 
         assertThatThrownBy(() -> suggestions.get(sent.number())).isInstanceOf(SuggestionNotFound.class);
     }
