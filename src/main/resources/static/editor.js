@@ -35,7 +35,9 @@
       } else if (answer.status === 409) {
         stopped = true;
         say(form.dataset.notSaved);
-      } else if (answer.type === 'opaqueredirect' || answer.status < 500) {
+      } else if (answer.type === 'opaqueredirect' || answer.status === 401 || answer.status === 403) {
+        say(form.dataset.signedOut);
+      } else if (answer.status < 500) {
         say(form.dataset.unsaved);
       }
     } catch {

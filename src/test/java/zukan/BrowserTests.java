@@ -44,6 +44,7 @@ class BrowserTests {
             "/survey",
             "/survey/background",
             "/survey/coverage",
+            "/api",
             "/papers/wavnet",
             "/papers?domain=botany");
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
@@ -46,6 +47,8 @@ class DatabaseAwayTests {
                 HttpResponse<String> ofCurator = browsing.get(path, "Cookie", "SESSION=" + session());
                 assertThat(ofCurator.statusCode()).isEqualTo(503);
                 assertThat(ofCurator.headers().firstValue("Retry-After")).isPresent();
+                assertThat(Jsoup.parse(ofCurator.body()).select(".error-status").text())
+                        .isEqualTo("503");
             }
             assertThat(browsing.get("/static/zukan.css", "Cookie", "SESSION=" + session())
                             .statusCode())

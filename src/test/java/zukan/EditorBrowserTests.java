@@ -22,11 +22,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.node.JsonNodeFactory;
 import zukan.desk.Draft;
 import zukan.desk.Drafts;
-import zukan.desk.SignedIn;
 import zukan.platform.Language;
 import zukan.suggestions.Proposal;
 import zukan.suggestions.Suggestion;
@@ -34,7 +33,6 @@ import zukan.suggestions.Suggestions;
 
 /** The editor in a browser: with and without JavaScript, on a phone and on a desk, by keyboard, in both themes. */
 @ZukanTest
-@Import(SignedIn.class)
 @ExtendWith(Chromium.class)
 @Timeout(180)
 class EditorBrowserTests {
@@ -42,7 +40,7 @@ class EditorBrowserTests {
     private static final int PHONE = 360;
     private static final int DESK = 1440;
     private static final String EDIT = "/desk/papers/ror/edit";
-    private static final Draft.Key DRAFT = new Draft.Key(SignedIn.NAME, "ror", null);
+    private static final Draft.Key DRAFT = new Draft.Key(Browsing.CURATOR, "ror", null);
 
     @LocalServerPort
     private int port;
@@ -71,7 +69,7 @@ class EditorBrowserTests {
     @ParameterizedTest(name = "JavaScript {0}, {1} px")
     @CsvSource({"true, 360", "true, 1440", "false, 360", "false, 1440"})
     void aCuratorWritesAnEntryCorrectsItAndPublishesIt(boolean javaScript, int width, Browser browser) {
-        try (Visit visit = new Visit(browser, port, width, wishes -> wishes.setJavaScriptEnabled(javaScript))) {
+        try (Visit visit = Visit.ofCurator(browser, port, width, wishes -> wishes.setJavaScriptEnabled(javaScript))) {
             visit.open("/desk/papers/new");
             visit.find("#title").fill("A paper for the tests in browsers");
             visit.find("#shortName").fill("Browser");
@@ -110,13 +108,13 @@ class EditorBrowserTests {
             visit.open("/en/papers/browser-tests");
             assertThat(visit.find(".gist")).hasText("An entry written in a browser.");
             assertThat(visit.find(".code-link")).containsText("github.com/a/browser");
-            assertThat(drafts.of(SignedIn.NAME)).isEmpty();
+            assertThat(drafts.of(Browsing.CURATOR)).isEmpty();
         }
     }
 
     @Test
     void whatIsTypedIsSavedByItselfAndIsThereAfterTheWindowIsGone(Browser browser) {
-        try (Visit visit = new Visit(browser, port, DESK)) {
+        try (Visit visit = Visit.ofCurator(browser, port, DESK)) {
             visit.open(EDIT);
             visit.find("#title").fill("Typed and left");
             assertThat(visit.find("[data-editor-status]")).hasText(Pattern.compile("下書きを保存しました \\d\\d:\\d\\d"));
@@ -124,17 +122,17 @@ class EditorBrowserTests {
             assertThat(visit.find("[name=draftVersion]")).hasValue("2");
             assertThat(visit.complaints()).isEmpty();
         }
-        try (Visit visit = new Visit(browser, port, DESK)) {
+        try (Visit visit = Visit.ofCurator(browser, port, DESK)) {
             visit.open(EDIT);
             assertThat(visit.find("#title")).hasValue("Typed and left again");
-            visit.find(".notice button").click();
+            visit.find(".editor-notice button").click();
             assertThat(visit.find("#title")).hasValue(Pattern.compile("Residual Networks of Residual Networks.*"));
         }
     }
 
     @Test
     void whoLeavesAtOnceLosesNothing(Browser browser) {
-        try (Visit visit = new Visit(browser, port, DESK)) {
+        try (Visit visit = Visit.ofCurator(browser, port, DESK)) {
             visit.open(EDIT);
             visit.find("#title").fill("Left at once");
             visit.open("/desk/drafts");
@@ -146,7 +144,7 @@ class EditorBrowserTests {
 
     @Test
     void whileTheNetworkIsAwayNothingIsSaidAndLaterItIsSaved(Browser browser) {
-        try (Visit visit = new Visit(browser, port, DESK)) {
+        try (Visit visit = Visit.ofCurator(browser, port, DESK)) {
             visit.open(EDIT);
             visit.context().setOffline(true);
             visit.page()
@@ -161,8 +159,8 @@ class EditorBrowserTests {
 
     @Test
     void twoWindowsDoNotOverwriteEachOther(Browser browser) {
-        try (Visit one = new Visit(browser, port, DESK);
-                Visit other = new Visit(browser, port, DESK)) {
+        try (Visit one = Visit.ofCurator(browser, port, DESK);
+                Visit other = Visit.ofCurator(browser, port, DESK)) {
             one.open(EDIT);
             other.open(EDIT);
             one.find("#title").fill("One");
@@ -181,13 +179,13 @@ class EditorBrowserTests {
 
     @Test
     void enterSavesAndNeverPublishes(Browser browser) {
-        try (Visit visit = new Visit(browser, port, DESK, wishes -> wishes.setJavaScriptEnabled(false))) {
+        try (Visit visit = Visit.ofCurator(browser, port, DESK, wishes -> wishes.setJavaScriptEnabled(false))) {
             visit.open(EDIT);
             visit.find("#title").fill("Entered");
 
             visit.find("#title").press("Enter");
 
-            assertThat(visit.find(".notice")).containsText("下書き");
+            assertThat(visit.find(".editor-notice")).containsText("下書き");
             assertThat(visit.page()).hasURL(visit.address(EDIT));
             visit.open("/ja/papers/ror");
             assertThat(visit.find(".paper-title")).not().hasText("Entered");
@@ -197,7 +195,7 @@ class EditorBrowserTests {
     @ParameterizedTest(name = "JavaScript {0}")
     @ValueSource(booleans = {true, false})
     void thePreviewOpensBesideTheFormInEachLanguage(boolean javaScript, Browser browser) {
-        try (Visit visit = new Visit(browser, port, DESK, wishes -> wishes.setJavaScriptEnabled(javaScript))) {
+        try (Visit visit = Visit.ofCurator(browser, port, DESK, wishes -> wishes.setJavaScriptEnabled(javaScript))) {
             visit.open(EDIT);
             visit.find("#gist-en").fill("Seen before it is published.");
             for (Map.Entry<String, String> language :
@@ -215,7 +213,7 @@ class EditorBrowserTests {
 
     @Test
     void aRowIsMovedByKeyboardAlone(Browser browser) {
-        try (Visit visit = new Visit(browser, port, DESK)) {
+        try (Visit visit = Visit.ofCurator(browser, port, DESK)) {
             visit.open(EDIT);
             String second = visit.find("#references-1-title").inputValue();
 
@@ -230,7 +228,7 @@ class EditorBrowserTests {
 
     @Test
     void whatHasTheFocusIsNotHiddenByTheBar(Browser browser) {
-        try (Visit visit = new Visit(browser, port, DESK)) {
+        try (Visit visit = Visit.ofCurator(browser, port, DESK)) {
             visit.open(EDIT);
             visit.find("#title").focus();
             for (int step = 0; step < 60; step++) {
@@ -252,8 +250,8 @@ class EditorBrowserTests {
     @ValueSource(strings = {"ja-JP", "en-GB"})
     void everybodyCanUseTheEditorInBothThemes(String language, Browser browser) {
         Suggestion suggestion = suggest();
-        drafts.save(DRAFT, tools.jackson.databind.node.JsonNodeFactory.instance.objectNode(), null, 0);
-        try (Visit visit = new Visit(browser, port, DESK, wishes -> wishes.setLocale(language))) {
+        drafts.save(new Draft.Key(Browsing.CURATOR, null, null), JsonNodeFactory.instance.objectNode(), null, 0);
+        try (Visit visit = Visit.ofCurator(browser, port, DESK, wishes -> wishes.setLocale(language))) {
             for (String address : pages(suggestion)) {
                 visit.open(address);
                 if (address.equals("/desk/papers/new")) {
@@ -282,7 +280,7 @@ class EditorBrowserTests {
     @Test
     void nothingIsWiderThanAPhone(Browser browser) {
         Suggestion suggestion = suggest();
-        try (Visit visit = new Visit(browser, port, PHONE)) {
+        try (Visit visit = Visit.ofCurator(browser, port, PHONE)) {
             for (String address : pages(suggestion)) {
                 visit.open(address);
                 for (int width : List.of(PHONE, 320)) {

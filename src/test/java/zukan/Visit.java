@@ -9,6 +9,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,19 @@ public final class Visit implements AutoCloseable {
                 .setViewportSize(width, HEIGHT)));
         listen();
         page = context.newPage();
+    }
+
+    /** A visit of the curator of the tests, signed in. */
+    public static Visit ofCurator(
+            Browser browser, int port, int width, UnaryOperator<Browser.NewContextOptions> wishes) {
+        Visit visit = new Visit(browser, port, width, wishes);
+        String session = Browsing.asCurator(port).cookie("SESSION").orElseThrow();
+        visit.context.addCookies(List.of(new Cookie("SESSION", session).setUrl(visit.site)));
+        return visit;
+    }
+
+    public static Visit ofCurator(Browser browser, int port, int width) {
+        return ofCurator(browser, port, width, UnaryOperator.identity());
     }
 
     public Visit(Browser browser, int port, int width) {

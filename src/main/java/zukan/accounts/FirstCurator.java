@@ -50,6 +50,11 @@ class FirstCurator implements SmartInitializingSingleton {
                         present.get().name());
             }
         } catch (Objected unfit) {
+            if (unfit.objection() == Objection.NAME_GIVEN
+                    && curators.find(properties.curatorName()).isPresent()) {
+                // another instance that starts just now was faster
+                return;
+            }
             throw new CuratorNotConfigured(properties.curatorName(), unfit);
         }
     }

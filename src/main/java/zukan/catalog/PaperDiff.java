@@ -107,13 +107,27 @@ public record PaperDiff(List<Difference> differences) {
             return List.of(new Words(kind, before == null ? after : before));
         }
         List<String> old = split(before);
+        List<AbstractDelta<String>> deltas = deltas(old, split(after));
         List<Words> marked = new ArrayList<>();
         int at = 0;
-        for (AbstractDelta<String> delta : deltas(old, split(after))) {
-            add(marked, Kind.SAME, old.subList(at, delta.getSource().getPosition()));
-            add(marked, Kind.REMOVED, delta.getSource().getLines());
-            add(marked, Kind.ADDED, delta.getTarget().getLines());
-            at = delta.getSource().getPosition() + delta.getSource().size();
+        for (int which = 0; which < deltas.size(); which++) {
+            AbstractDelta<String> delta = deltas.get(which);
+            int next = which + 1 < deltas.size()
+                    ? deltas.get(which + 1).getSource().getPosition()
+                    : old.size();
+            int from = delta.getSource().getPosition();
+            List<String> removed = new ArrayList<>(delta.getSource().getLines());
+            List<String> added = new ArrayList<>(delta.getTarget().getLines());
+            int later = later(removed.isEmpty() ? added : removed, old.subList(from + removed.size(), next));
+            if (removed.isEmpty() || added.isEmpty()) {
+                from += later;
+                Collections.rotate(removed, -later);
+                Collections.rotate(added, -later);
+            }
+            add(marked, Kind.SAME, old.subList(at, from));
+            add(marked, Kind.REMOVED, removed);
+            add(marked, Kind.ADDED, added);
+            at = from + removed.size();
         }
         add(marked, Kind.SAME, old.subList(at, old.size()));
         int same = marked.stream()
@@ -123,6 +137,20 @@ public record PaperDiff(List<Difference> differences) {
         return same < LEGIBLE * Math.max(before.length(), after.length())
                 ? List.of(new Words(Kind.REMOVED, before), new Words(Kind.ADDED, after))
                 : joined(marked);
+    }
+
+    /**
+     * How many words later the same change can be said to begin: "one. [Two.] " is what people see, not "one[. Two]. ".
+     *
+     * @param changed what came or went
+     * @param following what stays after it
+     */
+    private static int later(List<String> changed, List<String> following) {
+        int later = 0;
+        while (later < following.size() && changed.get(later % changed.size()).equals(following.get(later))) {
+            later++;
+        }
+        return later;
     }
 
     private static void add(List<Words> words, Kind kind, List<String> tokens) {

@@ -260,6 +260,7 @@ public class PaperEditing {
         }
         if (kind != Kind.LOADED) {
             jdbc.sql("set constraints all immediate").update();
+            jdbc.sql("set constraints all deferred").update();
         }
     }
 

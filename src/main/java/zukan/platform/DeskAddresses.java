@@ -1,5 +1,6 @@
 package zukan.platform;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -11,6 +12,10 @@ public final class DeskAddresses {
     private static final Pattern ALL =
             Pattern.compile("/(desk|sign-in|sign-out|set-up|invitation)([/?].*)?", Pattern.DOTALL);
     private static final Pattern WITH_TOKEN = Pattern.compile("/(set-up|invitation)/.*", Pattern.DOTALL);
+
+    /** The same for filters of the servlet container. */
+    public static final List<String> SERVLET_PATTERNS =
+            List.of("/desk/*", "/sign-in", "/sign-out", "/set-up/*", "/invitation/*");
 
     private DeskAddresses() {}
 

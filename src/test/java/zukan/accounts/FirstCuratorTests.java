@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -55,8 +56,11 @@ class FirstCuratorTests {
     }
 
     @Test
-    void theFirstStartShowsALinkOnceAndAllInstancesShareWhatFollows(CapturedOutput output) {
-        String[] arguments = database(TestDatabase.fresh());
+    void theFirstStartShowsALinkOnceAndAllInstancesShareSessionsAndFailures(CapturedOutput output) {
+        String[] arguments = Stream.concat(
+                        Stream.of(database(TestDatabase.fresh())),
+                        Stream.of("--zukan.trusted-proxies=127.0.0.0/8,::1"))
+                .toArray(String[]::new);
         try (ConfigurableApplicationContext one = SpringApplication.run(ZukanApplication.class, arguments)) {
             Browsing browsing = Browsing.withCookies(port(one));
             assertThat(browsing.get("/sign-in").body()).contains("編者はまだいません");
@@ -84,6 +88,24 @@ class FirstCuratorTests {
                 browsing.submit("/desk/account", "/desk/account/sign-out-everywhere", Map.of());
                 assertThat(other.get("/desk/account", "Cookie", session).statusCode())
                         .isEqualTo(302);
+
+                Map<String, String> guess = Map.of("name", name, "password", "a wrong guess");
+                for (int failure = 0; failure < 5; failure++) {
+                    Browsing either = failure % 2 == 0 ? browsing : elsewhere;
+                    assertThat(either.submit("/sign-in", "/sign-in", guess, "X-Forwarded-For", "192.0.2.1")
+                                    .statusCode())
+                            .isEqualTo(422);
+                }
+                for (Browsing either : List.of(browsing, elsewhere)) {
+                    assertThat(either.submit("/sign-in", "/sign-in", guess, "X-Forwarded-For", "192.0.2.1")
+                                    .statusCode())
+                            .as("counted together")
+                            .isEqualTo(429);
+                    assertThat(either.submit("/sign-in", "/sign-in", guess, "X-Forwarded-For", "198.51.100.2")
+                                    .statusCode())
+                            .as("another address behind the same proxy")
+                            .isEqualTo(422);
+                }
             }
         }
         assertThat(output).doesNotContain("Using generated security password", PASSWORD);
@@ -127,7 +149,8 @@ class FirstCuratorTests {
 
             assertThatThrownBy(reset::run)
                     .hasRootCauseMessage("another Zukan is running with the data folder " + inUse.folder()
-                            + "; stop it, or give this one a folder of its own");
+                            + "; stop it, or give this one a folder of its own (the seed data of the running one can be"
+                            + " downloaded at its desk, /desk/export)");
         }
         assertThat(output).contains("another Zukan is running with the data folder");
     }
@@ -180,9 +203,8 @@ class FirstCuratorTests {
     }
 
     private static int command(String[] database, String... words) {
-        String[] arguments = new String[words.length + database.length];
-        System.arraycopy(words, 0, arguments, 0, words.length);
-        System.arraycopy(database, 0, arguments, words.length, database.length);
+        String[] arguments =
+                Stream.concat(Stream.of(words), Stream.of(database)).toArray(String[]::new);
         return new CommandLine(ZukanApplication.class, arguments).run();
     }
 

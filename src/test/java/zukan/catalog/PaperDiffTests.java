@@ -43,10 +43,12 @@ class PaperDiffTests {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "A model that makes audio. | A model that makes raw audio. | A model that makes[+ raw+] audio.",
+                "A model that makes audio. | A model that makes raw audio. | A model that makes [+raw +]audio.",
                 "the old old song | the new fresh song | the [-old old-][+new fresh+] song",
                 "音を一つずつ予測するモデルです。 | 音を二つずつ予測するモデルです。 | 音を[-一-][+二+]つずつ予測するモデルです。",
                 "人の声から作る自己回帰のモデルです。 | 人の声から作る自己回帰深い畳み込みのモデルです。 | 人の声から作る自己回帰[+深い畳み込み+]のモデルです。",
+                "音を作ります。 | 音を作ります。おしまいです。 | 音を作ります。[+おしまいです。+]",
+                "One two three two four. | One two four. | One [-two three -]two four.",
                 "2016-09-12 | 2016-09-13 | 2016-09-[-12-][+13+]",
                 "NIPS 2016 | 学会 | [-NIPS 2016-][+学会+]",
                 "same | same | same"

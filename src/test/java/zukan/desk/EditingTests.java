@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,7 +21,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.web.context.WebApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+import zukan.Browsing;
 import zukan.ZukanTest;
 import zukan.catalog.AlreadyInCatalog;
 import zukan.catalog.Change;
@@ -233,6 +239,39 @@ class EditingTests {
         assertThat(history.of(SLUG).get(0).content()).isEqualTo(catalog.get(SLUG));
     }
 
+    @RepeatedTest(3)
+    void twoEntriesThatTakeAnIdentifierAtOnceMakeOneEntryAndOneClearAnswer(@Autowired WebApplicationContext application)
+            throws Exception {
+        MockMvcTester browser = MockMvcTester.from(application);
+        Map<String, Integer> answers = new ConcurrentHashMap<>();
+
+        atOnce(
+                () -> answers.put(SLUG, create(browser, SLUG)),
+                () -> answers.put(SLUG + "-2", create(browser, SLUG + "-2")));
+
+        assertThat(answers.values()).containsExactlyInAnyOrder(302, 422);
+    }
+
+    private static int create(MockMvcTester browser, String slug) {
+        return browser.post()
+                .uri("/desk/papers")
+                .principal(() -> Browsing.CURATOR)
+                .formField("action", "publish")
+                .formField("slug", slug)
+                .formField("title", "The same paper")
+                .formField("shortName", "Same")
+                .formField("authors", "Somebody")
+                .formField("arxivId", "1605.99999")
+                .formField("submittedOn", "2016-05-01")
+                .formField("domain", "audio")
+                .formField("origin", "curator")
+                .formField("gist.ja", "要点")
+                .formField("gist.en", "gist")
+                .exchange()
+                .getResponse()
+                .getStatus();
+    }
+
     @Test
     void aDraftIsSavedOverTheVersionThatWasReadAndOverNoOther() {
         Draft.Key key = new Draft.Key("curator", null, null);
@@ -271,7 +310,7 @@ class EditingTests {
 
     /** What the losers got. */
     @SafeVarargs
-    private static List<Exception> atOnce(Callable<Void>... tasks) throws Exception {
+    private static List<Exception> atOnce(Callable<?>... tasks) throws Exception {
         CyclicBarrier start = new CyclicBarrier(tasks.length);
         ExecutorService threads = Executors.newFixedThreadPool(tasks.length);
         try {
@@ -286,7 +325,7 @@ class EditingTests {
                         }
                     }))
                     .toList();
-            List<Exception> refused = new java.util.ArrayList<>();
+            List<Exception> refused = new ArrayList<>();
             for (Future<Exception> end : ends) {
                 if (end.get() != null) {
                     refused.add(end.get());
@@ -327,10 +366,7 @@ class EditingTests {
     }
 
     private PaperContent with(String field, String value) {
-        return json.treeToValue(
-                json.<tools.jackson.databind.node.ObjectNode>valueToTree(content(SLUG))
-                        .put(field, value),
-                PaperContent.class);
+        return json.treeToValue(json.<ObjectNode>valueToTree(content(SLUG)).put(field, value), PaperContent.class);
     }
 
     private static PaperContent content(String slug) {

@@ -1,6 +1,8 @@
 package zukan.accounts.web;
 
 import java.time.Clock;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -28,6 +30,20 @@ class AccountsConfiguration {
                         (request, response, denied) -> response.sendRedirect(DeskTarget.signInFor(request)),
                         PathPatternRequestMatcher.withDefaults().matcher("/desk/**")))
                 .build();
+    }
+
+    /** Only the desk has sessions: for no other address the database is asked for one, even if the cookie comes along. */
+    @Bean
+    static BeanPostProcessor sessionsAtTheDeskOnly() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessBeforeInitialization(Object bean, String name) {
+                if (name.equals("sessionRepositoryFilterRegistration")) {
+                    ((DelegatingFilterProxyRegistrationBean) bean).setUrlPatterns(DeskAddresses.SERVLET_PATTERNS);
+                }
+                return bean;
+            }
+        };
     }
 
     /** The cookie of a session, which only curators have. */

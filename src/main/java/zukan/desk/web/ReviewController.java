@@ -101,7 +101,7 @@ class ReviewController {
     record Candidate(PaperContent entry, Likeness.By by, Comparison comparison, TakenOver taken) {}
 
     /** Another suggestion that waits and may be the same. */
-    record Twin(Suggestion suggestion, Comparison comparison) {}
+    record Twin(Suggestion suggestion, String name, Comparison comparison) {}
 
     /**
      * Where in the queue a suggestion is.
@@ -383,6 +383,7 @@ class ReviewController {
                         twins.stream()
                                 .map(twin -> new Twin(
                                         twin,
+                                        name(twin),
                                         Comparison.with(
                                                 twin.proposal(), proposal, words, LocaleContextHolder.getLocale())))
                                 .toList(),
@@ -482,7 +483,10 @@ class ReviewController {
     }
 
     private String name(long number) {
-        Suggestion suggestion = suggestions.get(number);
+        return name(suggestions.get(number));
+    }
+
+    private String name(Suggestion suggestion) {
         Proposal.Subject subject = suggestion.proposal().about();
         return subject == null
                 ? suggestion.name()

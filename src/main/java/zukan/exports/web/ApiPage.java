@@ -170,10 +170,22 @@ record ApiPage(List<Call> calls, List<Type> types) {
                         .map(String::valueOf)
                         .collect(Collectors.joining(" | "));
         return new Value(
-                Stream.of(shape, schema.getFormat(), types.contains("null") ? "or null" : null)
+                Stream.of(shape, schema.getFormat(), limits(schema), types.contains("null") ? "or null" : null)
                         .filter(word -> word != null && !word.isEmpty())
                         .collect(Collectors.joining(" ")),
                 null);
+    }
+
+    private static String limits(Schema<?> schema) {
+        if (schema.getMaxLength() != null) {
+            return "of at most " + schema.getMaxLength() + " characters";
+        }
+        if (schema.getMinimum() == null) {
+            return null;
+        }
+        return "from " + schema.getMinimum()
+                + (schema.getMaximum() == null ? "" : " to " + schema.getMaximum())
+                + (schema.getDefault() == null ? "" : ", " + schema.getDefault() + " unless said");
     }
 
     private static Value of(String container, Schema<?> content) {

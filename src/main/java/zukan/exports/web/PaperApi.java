@@ -60,7 +60,8 @@ class PaperApi {
     @ApiResponse(responseCode = "200", description = "The paper")
     @ApiResponse(responseCode = "404", description = "There is no such paper")
     @GetMapping("/papers/{slug}")
-    PaperResource paper(@Parameter(example = "wavenet") @PathVariable String slug) {
+    PaperResource paper(
+            @Parameter(description = "Its name in addresses", example = "wavenet") @PathVariable String slug) {
         return PaperResource.of(catalog.get(slug), vocabularies.read(), site);
     }
 

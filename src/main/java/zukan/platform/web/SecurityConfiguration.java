@@ -17,8 +17,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfFilter;
@@ -48,8 +48,8 @@ import zukan.platform.DeskAddresses;
 import zukan.platform.ZukanProperties;
 
 /**
- * Who may ask for what, in one list; security headers on every answer; no session and no cookie for readers. The sign-in has a
- * chain of its own in the accounts module, to which all of this applies too.
+ * Who may ask for what, in one list; security headers on every answer; no session for readers, and no cookie but that of a
+ * form. The desk has a chain of its own in the accounts module, to which all of this applies too.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -117,11 +117,10 @@ class SecurityConfiguration {
             "frame-ancestors 'none'",
             "manifest-src 'self'");
 
-    /** The chain of whatever no other chain claims: it knows nobody, and looks for no session even if there is a cookie of one. */
+    /** The chain of whatever no other chain claims. */
     @Bean
     SecurityFilterChain readers(HttpSecurity http) {
-        return http.sessionManagement(AbstractHttpConfigurer::disable)
-                .securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))
+        return http.sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .logout(AbstractHttpConfigurer::disable)
                 .build();
     }

@@ -4,13 +4,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -133,14 +134,14 @@ class ProposalForms {
 
     /** One a field, in the order of the fields. */
     private List<Problem> problems(Proposal proposal, Locale locale) {
-        List<Problem> problems = new ArrayList<>();
-        validator.validate(proposal).stream()
+        return validator.validate(proposal).stream()
                 .map(violation -> problem(violation, proposal.kind(), locale))
-                .sorted(Comparator.comparing(problem -> place(problem.field())))
-                .filter(problem ->
-                        problems.stream().noneMatch(other -> other.field().equals(problem.field())))
-                .forEach(problems::add);
-        return problems;
+                .sorted(Comparator.<Problem>comparingInt(problem -> place(problem.field()))
+                        .thenComparing(Problem::field))
+                .collect(Collectors.toMap(Problem::field, problem -> problem, (one, other) -> one, LinkedHashMap::new))
+                .values()
+                .stream()
+                .toList();
     }
 
     /** {@code implementations[0].url} is the element {@code implementations-0-url}; all authors are in one element. */

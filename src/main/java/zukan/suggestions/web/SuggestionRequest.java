@@ -12,10 +12,7 @@ import zukan.suggestions.Proposal.Kind;
  */
 @Schema(description = "A paper to suggest. A title or an address (url, arxivId or doi) is enough.")
 record SuggestionRequest(
-        @Schema(
-                description = "Title of the paper; at most 300 characters",
-                maxLength = 300,
-                example = "Wide Residual Networks")
+        @Schema(description = "Title of the paper", maxLength = 300, example = "Wide Residual Networks")
         String title,
 
         @Schema(

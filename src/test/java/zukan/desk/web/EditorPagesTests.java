@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -28,8 +29,10 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.context.WebApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+import zukan.Browsing;
 import zukan.ZukanTest;
 import zukan.catalog.Change;
+import zukan.catalog.Criterion;
 import zukan.catalog.PaperCatalog;
 import zukan.catalog.PaperContent;
 import zukan.catalog.PaperContent.Origin;
@@ -87,7 +90,7 @@ class EditorPagesTests {
 
     @Test
     void everyEntryThatNobodyTouchedComesBackAsItWas() {
-        List<PaperContent> all = catalog.contents(PaperFilter.ALL);
+        List<PaperContent> all = catalog.contents(PaperFilter.ALL.with(Criterion.ORIGIN, "survey"));
 
         assertThat(all).hasSize(25).allSatisfy(paper -> {
             MultiValueMap<String, String> fields = fields(get("/desk/papers/" + paper.slug() + "/edit"));
@@ -184,8 +187,8 @@ class EditorPagesTests {
         assertThat(answer).flash().containsEntry("published", "densenet");
         assertThat(catalog.get("densenet").venue()).isEqualTo("CVPR 2017, Honolulu");
         assertThat(history.of("densenet").get(0).reason()).isEqualTo("The venue was missing");
-        assertThat(history.of("densenet").get(0).by()).isEqualTo(SignedIn.NAME);
-        assertThat(drafts.of(SignedIn.NAME)).isEmpty();
+        assertThat(history.of("densenet").get(0).by()).isEqualTo(Browsing.CURATOR);
+        assertThat(drafts.of(Browsing.CURATOR)).isEmpty();
     }
 
     @Test
@@ -290,7 +293,7 @@ class EditorPagesTests {
         Suggestion accepted = suggestions.get(suggestion.number());
         assertThat(accepted.state()).isEqualTo(State.ACCEPTED);
         assertThat(accepted.answer()).isEqualTo("Thank you!");
-        assertThat(accepted.decidedBy()).isEqualTo(SignedIn.NAME);
+        assertThat(accepted.decidedBy()).isEqualTo(Browsing.CURATOR);
     }
 
     @Test
@@ -403,7 +406,7 @@ class EditorPagesTests {
 
         assertThat(page.selectFirst("[role=alert]").text()).contains("Other", "見送り");
         assertThat(value(page, "gist-ja")).isEqualTo("新しい論文です。");
-        assertThat(drafts.of(SignedIn.NAME))
+        assertThat(drafts.of(Browsing.CURATOR))
                 .singleElement()
                 .satisfies(draft ->
                         assertThat(draft.fields().at("/gist/ja").asString()).isEqualTo("新しい論文です。"));
@@ -435,10 +438,11 @@ class EditorPagesTests {
         assertThat(list.select(".draft-list a").eachAttr("href")).containsExactly(EDIT);
         Document page = get(EDIT);
         assertThat(value(page, "title")).isEqualTo("Half done");
-        assertThat(page.selectFirst(".notice").text()).contains("下書き");
+        assertThat(page.selectFirst(".editor-notice").text()).contains("下書き");
         assertThat(catalog.get("densenet").title()).isNotEqualTo("Half done");
 
-        MvcTestResult discarded = post("/desk/drafts/discard", data((FormElement) page.selectFirst(".notice form")));
+        MvcTestResult discarded =
+                post("/desk/drafts/discard", data((FormElement) page.selectFirst(".editor-notice form")));
         assertThat(discarded).hasStatus(HttpStatus.FOUND).redirectedUrl().isEqualTo(EDIT);
         assertThat(value(get(EDIT), "title")).isEqualTo(catalog.get("densenet").title());
     }
@@ -452,10 +456,10 @@ class EditorPagesTests {
         Document page = page(send(other, "save-draft"), HttpStatus.CONFLICT);
 
         assertThat(value(page, "title")).isEqualTo("Other");
-        assertThat(drafts.of(SignedIn.NAME).get(0).fields().get("title").asString())
+        assertThat(drafts.of(Browsing.CURATOR).get(0).fields().get("title").asString())
                 .isEqualTo("One");
         assertThat(send(fields(page), "save-draft")).hasStatus(HttpStatus.FOUND);
-        assertThat(drafts.of(SignedIn.NAME).get(0).fields().get("title").asString())
+        assertThat(drafts.of(Browsing.CURATOR).get(0).fields().get("title").asString())
                 .isEqualTo("Other");
     }
 
@@ -495,9 +499,9 @@ class EditorPagesTests {
 
         assertThat(preview.selectFirst(".section-problem strong").text()).isEqualTo("just now");
         assertThat(preview.select("img")).isEmpty();
-        assertThat(preview.selectFirst(".notice").text()).contains("still to be written");
+        assertThat(preview.selectFirst(".editor-notice").text()).contains("still to be written");
         assertThat(history.of("densenet")).hasSize(1);
-        assertThat(drafts.of(SignedIn.NAME)).isEmpty();
+        assertThat(drafts.of(Browsing.CURATOR)).isEmpty();
     }
 
     @Test
@@ -517,7 +521,7 @@ class EditorPagesTests {
         "/desk/papers/densenet/edit?suggestion=987654321, 404"
     })
     void whatDoesNotExistIsNotFound(String address, int status) {
-        assertThat(browser.get().uri(address).principal(() -> SignedIn.NAME).exchange())
+        assertThat(browser.get().uri(address).principal(() -> Browsing.CURATOR).exchange())
                 .hasStatus(status);
     }
 
@@ -533,7 +537,7 @@ class EditorPagesTests {
     void aFormThatNoPageMadeIsRefused(String field, String value, String action, int status) {
         assertThat(send(changed(field, value), action)).hasStatus(status);
         assertThat(history.of("densenet")).hasSize(1);
-        assertThat(drafts.of(SignedIn.NAME)).isEmpty();
+        assertThat(drafts.of(Browsing.CURATOR)).isEmpty();
     }
 
     @Test
@@ -543,7 +547,7 @@ class EditorPagesTests {
                     browser.get()
                             .uri(EDIT)
                             .locale(locale)
-                            .principal(() -> SignedIn.NAME)
+                            .principal(() -> Browsing.CURATOR)
                             .exchange(),
                     HttpStatus.OK);
             assertThat(page.select("form.editor-form").select("input:not([type=hidden]), textarea, select"))
@@ -585,7 +589,7 @@ class EditorPagesTests {
         return new Proposal(kind, about, title, url, null, null, null, null, null, reason, null, language, null);
     }
 
-    private PaperContent edited(String slug, java.util.function.Consumer<ObjectNode> change) {
+    private PaperContent edited(String slug, Consumer<ObjectNode> change) {
         ObjectNode paper = json.valueToTree(catalog.get(slug));
         change.accept(paper);
         return json.treeToValue(paper, PaperContent.class);
@@ -631,7 +635,7 @@ class EditorPagesTests {
         return page(
                 browser.get()
                         .uri(path)
-                        .principal(() -> SignedIn.NAME)
+                        .principal(() -> Browsing.CURATOR)
                         .locale(Locale.JAPANESE)
                         .exchange(),
                 HttpStatus.OK);
@@ -650,7 +654,7 @@ class EditorPagesTests {
     private MvcTestResult post(String path, MultiValueMap<String, String> fields) {
         return browser.post()
                 .uri(path)
-                .principal(() -> SignedIn.NAME)
+                .principal(() -> Browsing.CURATOR)
                 .locale(Locale.JAPANESE)
                 .formFields(fields)
                 .exchange();

@@ -83,7 +83,8 @@ class NothingAcknowledgedIsLostTests {
                         postgres.start();
                     }
                     senders.awaitMore(BETWEEN_KILLS);
-                    assertThat(stored(postgres)).containsAllEntriesOf(senders.stop());
+                    Map<String, String> acknowledged = senders.stop();
+                    assertThat(stored(postgres)).containsAllEntriesOf(acknowledged);
                 }
             }
         }

@@ -359,6 +359,19 @@ class SuggestTests {
         assertThat(page(answer).select("[role=alert] a").eachAttr("href")).containsExactly("#implementations");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "&q=InfoGAN+%3Cb%3E, /ja/suggest?work=InfoGAN%20%3Cb%3E",
+        "&q=%7B0%7D%26a%3Db, /ja/suggest?work=%7B0%7D%26a%3Db",
+        "'', /ja/suggest?work="
+    })
+    void aListWithoutResultsAsksForThePaper(String words, String link) {
+        Document page = page(browsing.get("/ja/papers?domain=audio&framework=caffe" + words));
+
+        assertThat(page.select(".empty a[href*=suggest]").eachAttr("href")).containsExactly(link);
+        assertThat(browsing.get(link).statusCode()).isEqualTo(200);
+    }
+
     @Test
     void fieldsTakeNoMoreThanTheConstraintsAllow() {
         Document page = page(browsing.get("/en/suggest?work=" + Samples.word()));
