@@ -58,8 +58,7 @@ class FirstCuratorTests {
     @Test
     void theFirstStartShowsALinkOnceAndAllInstancesShareSessionsAndFailures(CapturedOutput output) {
         String[] arguments = Stream.concat(
-                        Stream.of(database(TestDatabase.fresh())),
-                        Stream.of("--zukan.trusted-proxies=127.0.0.0/8,::1"))
+                        Stream.of(database(TestDatabase.fresh())), Stream.of("--zukan.trusted-proxies=127.0.0.0/8,::1"))
                 .toArray(String[]::new);
         try (ConfigurableApplicationContext one = SpringApplication.run(ZukanApplication.class, arguments)) {
             Browsing browsing = Browsing.withCookies(port(one));
