@@ -276,7 +276,7 @@ class EditorController {
     private View view(String name, Language language) {
         try {
             return views.resolveViewName(name, language.locale());
-        } catch (Exception unresolved) {
+        } catch (Exception unresolved) { // all that Spring's resolver declares; the names are ours
             throw new IllegalStateException(unresolved);
         }
     }
