@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import zukan.platform.database.EmbeddedPostgres;
 
 /** What readers, programs and operators are told while the database is away. */
@@ -35,6 +37,10 @@ class DatabaseAwayTests {
             Browsing browsing =
                     new Browsing(zukan.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
             assertThat(browsing.get("/en/").statusCode()).isEqualTo(200);
+            endConnections(postgres);
+            assertThat(browsing.get("/en/papers/wavenet").statusCode())
+                    .as("a connection ended while the pool takes it for fresh")
+                    .isNotEqualTo(500);
 
             postgres.close();
 
@@ -61,6 +67,15 @@ class DatabaseAwayTests {
         } finally {
             postgres.close();
         }
+    }
+
+    /** As PostgreSQL does when it is told to stop. */
+    private static void endConnections(EmbeddedPostgres postgres) {
+        JdbcClient.create(new DriverManagerDataSource(postgres.url(), postgres.user(), postgres.password()))
+                .sql("select pg_terminate_backend(pid) from pg_stat_activity"
+                        + " where backend_type = 'client backend' and pid <> pg_backend_pid()")
+                .query()
+                .listOfRows();
     }
 
     /** A number as a session could have it. */

@@ -29,7 +29,7 @@ import zukan.ZukanTest;
 @ZukanTest
 @ExtendWith(Chromium.class)
 @Timeout(180)
-class AccountsBrowserChecks {
+class AccountsBrowserTests {
 
     private static final String PASSWORD = "correct horse battery";
     private static final String OTHER_PASSWORD = "staple of the desk";

@@ -35,7 +35,7 @@ import zukan.suggestions.Suggestions;
 @ZukanTest
 @ExtendWith(Chromium.class)
 @Timeout(180)
-class EditorBrowserChecks {
+class EditorBrowserTests {
 
     private static final int PHONE = 360;
     private static final int DESK = 1440;

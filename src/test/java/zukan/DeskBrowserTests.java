@@ -27,7 +27,7 @@ import zukan.suggestions.Suggestion.State;
 /** The desk in a browser: by keyboard, without JavaScript, on a phone, in both themes and languages. */
 @ExtendWith(Chromium.class)
 @Timeout(180)
-class DeskBrowserChecks extends DeskTest {
+class DeskBrowserTests extends DeskTest {
 
     private static final int PHONE = 360;
     private static final int DESK = 1280;

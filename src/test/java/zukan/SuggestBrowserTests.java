@@ -29,7 +29,7 @@ import zukan.suggestions.Suggestions;
 @ZukanTest
 @ExtendWith(Chromium.class)
 @Timeout(180)
-class SuggestBrowserChecks {
+class SuggestBrowserTests {
 
     private static final int PHONE = 360;
     private static final int NARROWEST = 320;
