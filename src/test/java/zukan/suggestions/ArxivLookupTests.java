@@ -12,8 +12,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import zukan.SetClock;
 import zukan.platform.ZukanProperties;
 
 /** The look-up, with a stand-in for arXiv. */
@@ -54,27 +53,6 @@ class ArxivLookupTests {
     private volatile int status = 200;
     private volatile String answer = WAVENET;
     private volatile boolean endless;
-
-    /** A clock that stands still until it is told to go on. */
-    private static final class SetClock extends Clock {
-
-        private volatile Instant now = Instant.parse("2026-11-25T00:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
-    }
 
     @BeforeEach
     void start() throws IOException {
@@ -142,7 +120,7 @@ class ArxivLookupTests {
 
         assertThat(lookup.find("1512.03385")).isEmpty();
         assertThat(asked).hasSize(1);
-        clock.now = clock.now.plusSeconds(3);
+        clock.goOn(Duration.ofSeconds(3));
         lookup.find("1512.03385");
         assertThat(asked).hasSize(2);
     }
@@ -154,7 +132,7 @@ class ArxivLookupTests {
         assertThat(lookup.find("1609.03499")).isEmpty();
 
         status = 200;
-        clock.now = clock.now.plusSeconds(3);
+        clock.goOn(Duration.ofSeconds(3));
         assertThat(lookup.find("1609.03499")).isPresent();
     }
 

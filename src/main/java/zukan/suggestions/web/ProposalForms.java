@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -42,15 +41,19 @@ class ProposalForms {
 
     private final Suggestions suggestions;
     private final FormKeys keys;
-    private final SendingLimit limit;
+    private final OncePerKey oncePerKey;
     private final Validator validator;
     private final MessageSource messages;
 
     ProposalForms(
-            Suggestions suggestions, FormKeys keys, SendingLimit limit, Validator validator, MessageSource messages) {
+            Suggestions suggestions,
+            FormKeys keys,
+            OncePerKey oncePerKey,
+            Validator validator,
+            MessageSource messages) {
         this.suggestions = suggestions;
         this.keys = keys;
-        this.limit = limit;
+        this.oncePerKey = oncePerKey;
         this.validator = validator;
         this.messages = messages;
     }
@@ -106,24 +109,25 @@ class ProposalForms {
     }
 
     private Answer send(HttpServletRequest request, ProposalForm form, Locale locale) {
-        Optional<ReceiptCode> before = suggestions.madeWith(form.key());
-        Optional<Duration> pause = before.isPresent() ? Optional.empty() : limit.check(request);
-        if (pause.isPresent()) {
-            Span span = Span.of(pause.get());
-            String when = say("span." + span.unit(), locale, span.count());
-            ProposalForm later = form.refused(say("form.tooMany", locale, when), null);
-            return new Answer(HttpStatus.TOO_MANY_REQUESTS, later, null, null, pause.get());
-        }
         try {
-            ReceiptCode sent = suggestions
-                    .send(form.proposal(), form.key(), form.insists())
+            ReceiptCode sent = oncePerKey
+                    .send(
+                            form.proposal(),
+                            form.key(),
+                            request,
+                            () -> suggestions.send(form.proposal(), form.key(), form.insists()))
                     .code();
             return new Answer(HttpStatus.SEE_OTHER, form, sent, null, null);
+        } catch (TooManySuggestions tooMany) {
+            Span span = Span.of(tooMany.pause());
+            String when = say("span." + span.unit(), locale, span.count());
+            ProposalForm later = form.refused(say("form.tooMany", locale, when), null);
+            return new Answer(HttpStatus.TOO_MANY_REQUESTS, later, null, null, tooMany.pause());
         } catch (AlreadyKnown known) {
             return new Answer(HttpStatus.CONFLICT, form, null, known.known(), null);
         } catch (KeyReused changed) {
-            ProposalForm other =
-                    form.withKey(keys.renew()).refused(say("form.sentBefore", locale), before.orElse(null));
+            ReceiptCode before = suggestions.madeWith(form.key()).orElse(null);
+            ProposalForm other = form.withKey(keys.renew()).refused(say("form.sentBefore", locale), before);
             return new Answer(HttpStatus.UNPROCESSABLE_CONTENT, other);
         }
     }

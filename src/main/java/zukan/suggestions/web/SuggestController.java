@@ -2,8 +2,10 @@ package zukan.suggestions.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
@@ -19,6 +21,7 @@ import zukan.catalog.Likeness;
 import zukan.catalog.PastedWork;
 import zukan.platform.Language;
 import zukan.platform.PageController;
+import zukan.suggestions.ArxivLookup;
 import zukan.suggestions.KnownWork;
 import zukan.suggestions.Proposal;
 import zukan.suggestions.Proposal.Kind;
@@ -34,10 +37,12 @@ class SuggestController {
 
     private final Suggestions suggestions;
     private final ProposalForms forms;
+    private final ArxivLookup arxiv;
 
-    SuggestController(Suggestions suggestions, ProposalForms forms) {
+    SuggestController(Suggestions suggestions, ProposalForms forms, ArxivLookup arxiv) {
         this.suggestions = suggestions;
         this.forms = forms;
+        this.arxiv = arxiv;
     }
 
     /**
@@ -126,18 +131,20 @@ class SuggestController {
         return work.substring(0, Math.min(work.length(), PastedWork.LONGEST)).strip();
     }
 
-    private static Proposal prefilled(PastedWork work, Language language) {
+    private Proposal prefilled(PastedWork work, Language language) {
+        Optional<ArxivLookup.Record> said = work.arxivId() == null ? Optional.empty() : arxiv.find(work.arxivId());
         Matcher month = ARXIV_MONTH.matcher(work.arxivId() == null ? "" : work.arxivId());
         return new Proposal(
                 Kind.PAPER,
                 null,
-                work.title(),
+                said.map(ArxivLookup.Record::title).orElse(work.title()),
                 work.url(),
                 work.arxivId(),
                 work.doi(),
-                List.of(),
+                said.map(ArxivLookup.Record::authors).orElse(List.of()),
                 null,
-                month.matches() ? "20" + month.group(1) + "-" + month.group(2) : null,
+                said.map(record -> YearMonth.from(record.submittedOn()).toString())
+                        .orElse(month.matches() ? "20" + month.group(1) + "-" + month.group(2) : null),
                 null,
                 List.of(),
                 language,

@@ -8,14 +8,19 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 @ResponseStatus(HttpStatus.TOO_MANY_REQUESTS)
 class TooManySuggestions extends RuntimeException {
 
-    private final Duration wait;
+    private final Duration pause;
 
-    TooManySuggestions(Duration wait) {
-        this.wait = wait;
+    TooManySuggestions(Duration pause) {
+        this.pause = pause;
+    }
+
+    /** How long until the next one may be sent. */
+    Duration pause() {
+        return pause;
     }
 
     /** How long to wait in whole seconds, as Retry-After says it. */
     long seconds() {
-        return Math.max(1, wait.plusMillis(999).toSeconds());
+        return Math.max(1, pause.plusMillis(999).toSeconds());
     }
 }

@@ -3,14 +3,26 @@ package zukan.suggestions.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.then;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
 
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +34,7 @@ import zukan.Browsing;
 import zukan.HtmlForm;
 import zukan.ZukanTest;
 import zukan.platform.SiteSecret;
+import zukan.suggestions.ArxivLookup;
 import zukan.suggestions.Suggestions;
 
 /** What keeps programs from filling the queue, seen by a person whom it stops. */
@@ -40,6 +53,12 @@ class GuardedFormTests {
 
     @MockitoBean
     SendingLimit limit;
+
+    @MockitoBean
+    ArxivLookup arxiv;
+
+    @AutoClose("shutdown")
+    private final ExecutorService clicks = Executors.newFixedThreadPool(50);
 
     @Test
     void whoIsTooFastIsAskedAgainWithTheSameKey() {
@@ -70,6 +89,24 @@ class GuardedFormTests {
     }
 
     @Test
+    void whoClicksManyTimesAtOnceIsCountedOnce() {
+        given(limit.check(any())).willReturn(Optional.empty());
+        HtmlForm form = patientForm();
+
+        Set<String> receipts =
+                IntStream.range(0, 50)
+                        .mapToObj(click -> CompletableFuture.supplyAsync(form::send, clicks))
+                        .toList()
+                        .stream()
+                        .map(CompletableFuture::join)
+                        .map(answer -> answer.headers().firstValue("Location").orElseThrow())
+                        .collect(Collectors.toSet());
+
+        assertThat(receipts).hasSize(1);
+        then(limit).should(times(1)).check(any());
+    }
+
+    @Test
     void whoRepeatsWhatArrivedIsNotCounted() {
         given(limit.check(any())).willReturn(Optional.empty());
         HtmlForm form = patientForm();
@@ -77,6 +114,27 @@ class GuardedFormTests {
         given(limit.check(any())).willReturn(Optional.of(Duration.ofHours(1)));
 
         assertThat(form.send().headers().firstValue("Location")).contains(receipt);
+    }
+
+    @Test
+    void whatArxivSaysIsFilledIn() {
+        given(arxiv.find("1907.12345"))
+                .willReturn(Optional.of(new ArxivLookup.Record(
+                        "A Paper <b>That</b> Only arXiv Knows", List.of("Ada", "Bob"), LocalDate.of(2019, 6, 30))));
+
+        HtmlForm form = HtmlForm.on(new Browsing(port), "/ja/suggest?work=1907.12345v2", "form.proposal");
+
+        assertThat(form.value("title")).isEqualTo("A Paper <b>That</b> Only arXiv Knows");
+        assertThat(form.value("authors")).isEqualTo("Ada\nBob");
+        assertThat(form.value("month")).isEqualTo("2019-06");
+    }
+
+    @Test
+    void arxivIsNotAskedAboutWhatIsInTheCatalog() {
+        assertThat(new Browsing(port).get("/ja/suggest?work=1609.03499").statusCode())
+                .isEqualTo(200);
+
+        then(arxiv).should(never()).find(any());
     }
 
     private HtmlForm form() {
