@@ -9,10 +9,19 @@ import zukan.platform.Bilingual;
  * @param line line of the article
  * @param paper slug of the paper that it belongs to, or null
  * @param state {@code covered}, {@code planned}, {@code unrecoverable} or {@code left-out}
+ * @param gap the kind of gap that it leaves on the wanted board, where neither its kind nor its state tells; else null
  * @param by what covers it, in the notation of {@code seed-data/README.md}; null unless covered
  */
 public record CoverageItem(
-        String code, int line, String kind, Bilingual subject, String paper, String state, String by, Bilingual note) {
+        String code,
+        int line,
+        String kind,
+        Bilingual subject,
+        String paper,
+        String state,
+        String gap,
+        String by,
+        Bilingual note) {
 
     /** Where the covering thing is shown, without language; null where nothing covers it. */
     public String path() {
@@ -29,6 +38,9 @@ public record CoverageItem(
         }
         if (target.startsWith("domain:")) {
             return "/domains/" + name;
+        }
+        if (target.startsWith("page:")) {
+            return "/" + name;
         }
         if (target.startsWith("topic:")) {
             return "/papers?topic=" + name;

@@ -42,6 +42,7 @@ public class WantedBoard {
             NO_CODE,
             NO_LIVING_CODE,
             NO_JAPANESE_EXPLAINER,
+            EXPLAINER_UNFINISHED,
             ADDRESS_UNKNOWN,
             QUESTION;
 
@@ -71,7 +72,8 @@ public class WantedBoard {
                             where not exists (select from reference r
                                 where r.paper_id = p.id and r.kind = 'explainer' and r.lang = 'ja')
                             union all
-                            select case c.content ->> 'kind' when 'link' then 'ADDRESS_UNKNOWN' else 'QUESTION' end,
+                            select case when c.content ->> 'gap' = 'explainer-unfinished' then 'EXPLAINER_UNFINISHED'
+                                    when c.content ->> 'kind' = 'link' then 'ADDRESS_UNKNOWN' else 'QUESTION' end,
                                 c.content ->> 'paper', c.code,
                                 c.content #>> '{subject,ja}', c.content #>> '{subject,en}'
                             from coverage_item c

@@ -18,6 +18,9 @@ import zukan.catalog.Vocabulary;
 /** What a schema cannot see: names that must exist elsewhere, and identifiers that must not exist twice. */
 class SeedConsistency {
 
+    /** Pages for readers that a promise of the survey may be kept by. */
+    private static final Set<String> PAGES = Set.of("suggest", "suggestions", "wanted");
+
     private final Vocabulary vocabulary;
     private final Map<String, BackgroundWork> background;
     private final Map<YamlFile, PaperContent> papers;
@@ -129,6 +132,9 @@ class SeedConsistency {
         }
         if (parts[0].startsWith("survey:")) {
             return survey.otherSurveys().stream().anyMatch(other -> other.id().equals(name));
+        }
+        if (parts[0].startsWith("page:")) {
+            return PAGES.contains(name);
         }
         return parts[0].equals("survey");
     }

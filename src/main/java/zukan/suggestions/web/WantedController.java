@@ -45,7 +45,7 @@ class WantedController {
                     path.queryParam("part", Part.REFERENCE.code())
                             .queryParam("target", gap.item())
                             .queryParam("kind", Kind.ANSWER.code());
-                case QUESTION ->
+                case EXPLAINER_UNFINISHED, QUESTION ->
                     path.queryParam("part", Part.QUESTION.code())
                             .queryParam("target", gap.item())
                             .queryParam("kind", Kind.ANSWER.code());

@@ -1,6 +1,7 @@
 package zukan.suggestions.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.function.Consumer;
@@ -63,6 +64,9 @@ class WantedTests {
         assertThat(items("question", "planned"))
                 .isNotEmpty()
                 .containsExactlyInAnyOrderElementsOf(items(Gap.Kind.QUESTION));
+        assertThat(of(Gap.Kind.EXPLAINER_UNFINISHED))
+                .extracting(Gap::paper, Gap::item)
+                .containsExactly(tuple("dnc", "Q21"));
     }
 
     @Test
@@ -123,7 +127,10 @@ class WantedTests {
 
     private List<String> items(String kind, String state) {
         return surveys.coverage().stream()
-                .filter(item -> item.kind().equals(kind) && item.state().equals(state) && item.paper() != null)
+                .filter(item -> item.kind().equals(kind)
+                        && item.state().equals(state)
+                        && item.gap() == null
+                        && item.paper() != null)
                 .map(CoverageItem::code)
                 .toList();
     }
