@@ -15,7 +15,7 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 import zukan.platform.database.EmbeddedPostgres;
 
 /**
- * One real PostgreSQL for all tests of a run: Testcontainers' where a Docker engine answers, the embedded one elsewhere, or
+ * One real PostgreSQL for all tests of a JVM: Testcontainers' where a Docker engine answers, the embedded one elsewhere, or
  * as {@code -Dzukan.test.database=container|embedded|external} says (external: the server that ZUKAN_TEST_JDBC_URL,
  * ZUKAN_TEST_JDBC_USERNAME and ZUKAN_TEST_JDBC_PASSWORD name).
  */
@@ -52,14 +52,22 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
 
     /** The URL of a new, empty database on the same server, for the same user. */
     public static String fresh() {
+        return fresh(SERVER);
+    }
+
+    private static String fresh(Server server) {
         String name = "fresh_" + UUID.randomUUID().toString().replace("-", "");
-        try (Connection connection = DriverManager.getConnection(url(), username(), password());
-                Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name + " template template0");
+        execute(server, "create database " + name + " template template0");
+        return server.url().replaceFirst("/[^/?]+([?].*)?$", "/" + name + "$1");
+    }
+
+    private static void execute(Server server, String statement) {
+        try (Connection connection = DriverManager.getConnection(server.url(), server.username(), server.password());
+                Statement execution = connection.createStatement()) {
+            execution.execute(statement);
         } catch (SQLException failed) {
             throw new AssertionError(failed);
         }
-        return url().replaceFirst("/[^/?]+([?].*)?$", "/" + name + "$1");
     }
 
     private static Server start() {
@@ -67,14 +75,19 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
         return switch (choice) {
             case "container" -> container();
             case "embedded" -> embedded();
-            case "external" ->
-                new Server(
-                        System.getenv("ZUKAN_TEST_JDBC_URL"),
-                        System.getenv("ZUKAN_TEST_JDBC_USERNAME"),
-                        System.getenv("ZUKAN_TEST_JDBC_PASSWORD"));
+            case "external" -> external();
             case "" -> DockerClientFactory.instance().isDockerAvailable() ? container() : embedded();
             default -> throw new IllegalArgumentException("zukan.test.database=" + choice);
         };
+    }
+
+    /** Tests run in several JVMs, which must not meet in one database. */
+    private static Server external() {
+        Server server = new Server(
+                System.getenv("ZUKAN_TEST_JDBC_URL"),
+                System.getenv("ZUKAN_TEST_JDBC_USERNAME"),
+                System.getenv("ZUKAN_TEST_JDBC_PASSWORD"));
+        return new Server(fresh(server), server.username(), server.password());
     }
 
     private static Server container() {

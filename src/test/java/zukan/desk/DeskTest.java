@@ -3,6 +3,7 @@ package zukan.desk;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,6 +56,12 @@ public abstract class DeskTest {
 
     @Autowired
     protected JdbcClient jdbc;
+
+    /** What other tests sent would stand before it in the queue. */
+    @BeforeEach
+    void emptyTheQueue() {
+        jdbc.sql("delete from suggestion").update();
+    }
 
     @AfterEach
     void leaveNothingToOtherTests() {
