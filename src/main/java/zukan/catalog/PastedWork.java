@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import zukan.platform.PlainText;
 
 /**
  * What somebody pasted to name a paper, understood: an arXiv identifier, a DOI, an address, or a title.
@@ -24,7 +25,7 @@ public record PastedWork(String arxivId, String doi, String url, String title) {
 
     private static final String NEW_ID = "\\d{2}(?:0[1-9]|1[0-2])\\.\\d{4,5}";
     private static final String OLD_ID = "[a-z-]+(?:\\.[a-z]{2})?/\\d{7}";
-    private static final String VERSION = "(?:v\\d{1,3})?";
+    private static final String VERSION = "(?:v[1-9]\\d{0,2})?";
 
     private static final Pattern ARXIV_ADDRESS = Pattern.compile("(?:https?://)?(?:www\\.|export\\.|[a-z]{2}\\.)?"
             + "(?:arxiv\\.org|ar5iv\\.org|ar5iv\\.labs\\.arxiv\\.org|alphaxiv\\.org)"
@@ -88,7 +89,8 @@ public record PastedWork(String arxivId, String doi, String url, String title) {
      */
     public static PastedWork of(String pasted) {
         String cut = pasted == null ? "" : pasted.substring(0, Math.min(pasted.length(), LONGEST));
-        String text = bare(Normalizer.normalize(cut, Normalizer.Form.NFKC).replaceAll("\\s+", " "));
+        String line = PlainText.line(Normalizer.normalize(cut, Normalizer.Form.NFKC));
+        String text = line == null ? "" : bare(line);
         String small = text.toLowerCase(Locale.ROOT);
         String arxiv = arxivId(small);
         if (arxiv != null) {

@@ -3,6 +3,7 @@ package zukan.catalog;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
+import zukan.platform.PlainText;
 
 /** A filter in the address has a value that the catalog does not know; carries the values that come nearest. */
 @ResponseStatus(HttpStatus.BAD_REQUEST)
@@ -15,7 +16,7 @@ public class UnknownFilterValue extends RuntimeException {
     UnknownFilterValue(String filter, String value, List<PaperFilter> alternatives) {
         super(filter + " has no value '" + value + "'");
         this.filter = filter;
-        this.value = value;
+        this.value = shown(value);
         this.alternatives = List.copyOf(alternatives);
     }
 
@@ -23,8 +24,14 @@ public class UnknownFilterValue extends RuntimeException {
         return filter;
     }
 
+    /** As it can be shown to anybody, without what deceives. */
     public String value() {
         return value;
+    }
+
+    private static String shown(String value) {
+        String line = PlainText.line(value);
+        return line == null ? "" : line;
     }
 
     /** Filters that would work instead: with the nearest known values, then without this one. */

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.UriUtils;
+import zukan.platform.PlainText;
 
 /**
  * Answers everything that went wrong: a person gets a page in their language with a way on, a program gets problem details
@@ -97,10 +99,19 @@ class ErrorPages implements ErrorController {
         if (status.is4xxClientError()
                 && cause != null
                 && cause.getClass().getName().startsWith("zukan.")) {
-            problem.setDetail(cause.getMessage());
+            problem.setDetail(PlainText.line(cause.getMessage()));
         }
-        problem.setInstance(URI.create(UriUtils.encodePath(path, StandardCharsets.UTF_8)));
+        problem.setInstance(instance(path));
         return problem;
+    }
+
+    /** @param path as it was asked for, mostly well encoded */
+    private static URI instance(String path) {
+        try {
+            return new URI(path);
+        } catch (URISyntaxException unfit) {
+            return URI.create(UriUtils.encodePath(path, StandardCharsets.UTF_8));
+        }
     }
 
     private static HttpStatus status(HttpServletRequest request) {

@@ -21,6 +21,7 @@ import zukan.catalog.Likeness;
 import zukan.catalog.PastedWork;
 import zukan.platform.Language;
 import zukan.platform.PageController;
+import zukan.platform.PlainText;
 import zukan.suggestions.ArxivLookup;
 import zukan.suggestions.KnownWork;
 import zukan.suggestions.Proposal;
@@ -128,7 +129,8 @@ class SuggestController {
     }
 
     private static String shortened(String work) {
-        return work.substring(0, Math.min(work.length(), PastedWork.LONGEST)).strip();
+        String line = PlainText.line(work.substring(0, Math.min(work.length(), PastedWork.LONGEST)));
+        return line == null ? "" : line;
     }
 
     private Proposal prefilled(PastedWork work, Language language) {
