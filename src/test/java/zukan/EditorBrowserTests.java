@@ -3,12 +3,8 @@ package zukan;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.args.AxeRunOptions;
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.AxeResults;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -258,21 +254,7 @@ class EditorBrowserTests {
                     visit.find("button[value=publish]").click();
                     assertThat(visit.find("#problems")).isVisible();
                 }
-                for (ColorScheme theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                    visit.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
-                    AxeRunOptions onlyWhatIsWrong = new AxeRunOptions();
-                    onlyWhatIsWrong.setResultTypes(List.of("violations"));
-                    AxeResults results = new AxeBuilder(visit.page())
-                            .options(onlyWhatIsWrong)
-                            .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-                            .setLegacyMode(true) // there are no frames
-                            .analyze();
-                    assertThat(results.getErrorMessage()).isNull();
-                    assertThat(results.getViolations())
-                            .as(address + " " + theme)
-                            .isEmpty();
-                    assertThat(results.getPasses()).isNotEmpty();
-                }
+                visit.assertThatEverybodyCanReadItInBothThemes();
             }
         }
     }

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -175,7 +173,7 @@ class SuggestBrowserTests {
         for (String language : List.of("ja", "en")) {
             try (Visit visit = new Visit(browser, port, DESK)) {
                 visit.open("/" + language + path);
-                assertThatEverybodyCanReadItInBothThemes(visit);
+                visit.assertThatEverybodyCanReadItInBothThemes();
                 assertThatNothingIsWiderThanAPhone(visit);
                 assertThat(visit.complaints()).isEmpty();
             }
@@ -193,15 +191,8 @@ class SuggestBrowserTests {
             visit.find(".field-actions .action").click();
             assertThat(visit.find("[role=alert] li")).hasCount(3);
 
-            assertThatEverybodyCanReadItInBothThemes(visit);
+            visit.assertThatEverybodyCanReadItInBothThemes();
             assertThatNothingIsWiderThanAPhone(visit);
-        }
-    }
-
-    private static void assertThatEverybodyCanReadItInBothThemes(Visit visit) {
-        for (ColorScheme theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            visit.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
-            visit.assertThatEverybodyCanReadIt();
         }
     }
 

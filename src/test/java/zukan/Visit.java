@@ -9,6 +9,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.ArrayList;
@@ -94,7 +95,7 @@ public final class Visit implements AutoCloseable {
     }
 
     /** By the rules of WCAG 2.2, levels A and AA, that a program can check. */
-    void assertThatEverybodyCanReadIt() {
+    public void assertThatEverybodyCanReadIt() {
         AxeRunOptions onlyWhatIsWrong = new AxeRunOptions();
         onlyWhatIsWrong.setResultTypes(List.of("violations"));
         AxeResults results = new AxeBuilder(page)
@@ -105,6 +106,14 @@ public final class Visit implements AutoCloseable {
         assertThat(results.getErrorMessage()).isNull();
         assertThat(results.getViolations()).as(page.url()).isEmpty();
         assertThat(results.getPasses()).isNotEmpty();
+    }
+
+    /** The same in the light theme and in the dark one. */
+    public void assertThatEverybodyCanReadItInBothThemes() {
+        for (ColorScheme theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
+            assertThatEverybodyCanReadIt();
+        }
     }
 
     /** Where the browser is, as its address bar shows it. */

@@ -3,12 +3,7 @@ package zukan.accounts;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.args.AxeRunOptions;
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.AxeResults;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
@@ -145,20 +140,7 @@ class AccountsBrowserTests {
 
     /** In both themes by axe's rules, and on the narrowest of phones. */
     private static void assertThatEverybodyCanUse(Visit visit) {
-        for (ColorScheme theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            visit.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
-            AxeRunOptions onlyWhatIsWrong = new AxeRunOptions();
-            onlyWhatIsWrong.setResultTypes(List.of("violations"));
-            AxeResults results = new AxeBuilder(visit.page())
-                    .options(onlyWhatIsWrong)
-                    .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-                    .setLegacyMode(true) // there are no frames
-                    .analyze();
-            assertThat(results.getErrorMessage()).isNull();
-            assertThat(results.getViolations())
-                    .as(visit.page().url() + " " + theme)
-                    .isEmpty();
-        }
+        visit.assertThatEverybodyCanReadItInBothThemes();
         visit.page().setViewportSize(320, 640);
         assertThat(visit.page().evaluate("() => document.documentElement.scrollWidth"))
                 .as(visit.page().url())
