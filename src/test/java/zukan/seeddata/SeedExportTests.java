@@ -25,7 +25,12 @@ import zukan.catalog.PaperContent;
 import zukan.catalog.PaperEditing;
 import zukan.catalog.SurveyStore;
 import zukan.catalog.VocabularyStore;
+import zukan.desk.Editing;
+import zukan.platform.Language;
 import zukan.seeddata.SeedExport.Difference;
+import zukan.suggestions.Proposal;
+import zukan.suggestions.Suggestion;
+import zukan.suggestions.Suggestions;
 
 /** Files to catalog to files, each time with a Zukan and a database of its own. */
 class SeedExportTests {
@@ -70,7 +75,7 @@ class SeedExportTests {
                 EmptyDatabase elsewhere = new EmptyDatabase();
                 ConfigurableApplicationContext first = here.start()) {
             edit(first, "wavenet", SeedExportTests::sayItInAllWays);
-            addSuggestionOfAReader(first);
+            acceptSuggestionOfAReader(first);
             SortedMap<String, byte[]> files = first.getBean(SeedExport.class).files();
             assertThat(first.getBean(SeedExport.class).differences())
                     .containsExactly(
@@ -128,11 +133,30 @@ class SeedExportTests {
     }
 
     /** A reader knows the idea, and nothing of sections that only the survey's papers have. */
-    private static void addSuggestionOfAReader(ConfigurableApplicationContext zukan) {
+    private static void acceptSuggestionOfAReader(ConfigurableApplicationContext zukan) {
+        Suggestion suggestion = zukan.getBean(Suggestions.class)
+                .send(
+                        new Proposal(
+                                Proposal.Kind.PAPER,
+                                null,
+                                "Chip-o-Net",
+                                null,
+                                null,
+                                null,
+                                List.of("Ada Example"),
+                                "image",
+                                "2016-05",
+                                "It is missing.",
+                                List.of(),
+                                Language.EN,
+                                "Hanako: \"the reader\" #1"),
+                        "seed-export-tests",
+                        false);
         ObjectNode paper = JSON.valueToTree(zukan.getBean(PaperCatalog.class).get("densenet"));
         paper.put("slug", "chip-o-net")
                 .put("origin", "reader")
                 .put("starred", false)
+                .put("credit", suggestion.proposal().creditName())
                 .putNull("number")
                 .putNull("arxivId")
                 .putNull("doi")
@@ -143,8 +167,11 @@ class SeedExportTests {
             paper.putArray(list);
         }
         ((ObjectNode) paper.get("sections")).retain("idea");
-        PaperEditing editing = zukan.getBean(PaperEditing.class);
-        editing.publish(JSON.treeToValue(paper, PaperContent.class), new Change("curator", "a trial", null));
+        zukan.getBean(Editing.class)
+                .publish(
+                        JSON.treeToValue(paper, PaperContent.class),
+                        new Change("curator", "a trial", suggestion.number()),
+                        new Editing.Acceptance(suggestion.version(), "Thank you."));
     }
 
     private static void edit(ConfigurableApplicationContext zukan, String slug, UnaryOperator<ObjectNode> change) {
