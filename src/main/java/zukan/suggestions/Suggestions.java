@@ -4,10 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.sql.Date;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,20 +40,16 @@ public class Suggestions {
     /** Characters of a note. */
     public static final int LONGEST_NOTE = 2000;
 
-    private static final String SELECT = """
-            select s.*, (select coalesce(json_agg(json_build_object('kind', kind, 'at', at, 'by', by, 'text', text)
-                             order by position), '[]') from suggestion_step where suggestion = s.id) as steps
-            from suggestion s
-            """;
-
     private final PaperCatalog catalog;
+    private final StoredSuggestions stored;
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    Suggestions(PaperCatalog catalog, JdbcClient jdbc, JsonMapper json, Clock clock) {
+    Suggestions(PaperCatalog catalog, StoredSuggestions stored, JdbcClient jdbc, JsonMapper json, Clock clock) {
         this.catalog = catalog;
+        this.stored = stored;
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
@@ -152,10 +144,10 @@ public class Suggestions {
                             row.getLong("id"),
                             state,
                             row.getBoolean("certain"),
-                            instant(row, "sent_at"),
-                            instant(row, "decided_at"),
+                            StoredSuggestions.instant(row, "sent_at"),
+                            StoredSuggestions.instant(row, "decided_at"),
                             state.isPublic() ? row.getString("title") : null,
-                            reason(row),
+                            StoredSuggestions.reason(row),
                             row.getString("answer"),
                             row.getString("paper"));
                 })
@@ -166,64 +158,13 @@ public class Suggestions {
     @Transactional(readOnly = true)
     public Suggestion get(String code) {
         ReceiptCode read = ReceiptCode.of(code).orElseThrow(() -> new SuggestionNotFound(true));
-        return find("where code = :value", read.characters()).orElseThrow(() -> new SuggestionNotFound(false));
+        return stored.find("where code = :value", read.characters()).orElseThrow(() -> new SuggestionNotFound(false));
     }
 
     /** @throws SuggestionNotFound if there is none with this number */
     @Transactional(readOnly = true)
     public Suggestion get(long number) {
-        return find("where id = :value", number).orElseThrow(() -> new SuggestionNotFound(false));
-    }
-
-    /**
-     * Those that wait and were not put off beyond today, the oldest first.
-     *
-     * @param offset how many of them to leave out
-     */
-    @Transactional(readOnly = true)
-    public List<Suggestion> queue(int offset, int most) {
-        return list(
-                "where state = 'WAITING' and coalesce(postponed_until, :today) <= :today order by sent_at, id"
-                        + " offset " + offset + " limit " + most,
-                today());
-    }
-
-    /** The numbers of the same, in the same order. */
-    @Transactional(readOnly = true)
-    public List<Long> queueNumbers() {
-        return jdbc.sql("""
-                        select id from suggestion
-                        where state = 'WAITING' and coalesce(postponed_until, :today) <= :today order by sent_at, id""").params(today()).query(Long.class).list();
-    }
-
-    /** Those that wait for a later day, the next one first. */
-    @Transactional(readOnly = true)
-    public List<Suggestion> postponed() {
-        return list("where state = 'WAITING' and postponed_until > :today order by postponed_until, id", today());
-    }
-
-    /** What was marked as spam, the latest first. */
-    @Transactional(readOnly = true)
-    public List<Suggestion> spam() {
-        return list("where state = 'SPAM' order by decided_at desc, id desc", Map.of());
-    }
-
-    /** What the curators decided last, the latest first; spam included. */
-    @Transactional(readOnly = true)
-    public List<Suggestion> decided(int most) {
-        return list(
-                "where state in ('ACCEPTED', 'MERGED', 'DECLINED', 'SPAM') order by decided_at desc, id desc limit :most",
-                Map.of("most", most));
-    }
-
-    /** Other waiting suggestions that may be of the same work, the oldest first. */
-    @Transactional(readOnly = true)
-    public List<Suggestion> alike(Suggestion suggestion) {
-        return list("""
-                        where state = 'WAITING' and id <> :number and exists (select from suggestion o where o.id = :number
-                            and (o.arxiv_id = s.arxiv_id or o.doi = s.doi or o.url = s.url or o.about = s.about
-                                or (o.title_key <> '' and o.title_key % s.title_key)))
-                        order by sent_at, id limit 5""", Map.of("number", suggestion.number()));
+        return stored.find("where id = :value", number).orElseThrow(() -> new SuggestionNotFound(false));
     }
 
     /**
@@ -239,7 +180,7 @@ public class Suggestions {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("state", state == null ? null : state.name());
         parameters.put("words", words == null ? null : "%" + words.replaceAll("([%_\\\\])", "\\\\$1") + "%");
-        List<Suggestion> decided = list(
+        List<Suggestion> decided = stored.list(
                 where + " order by decided_at desc, id desc limit " + size + " offset " + (long) page * size,
                 parameters);
         long total = jdbc.sql("select count(*) from suggestion " + where)
@@ -256,7 +197,13 @@ public class Suggestions {
                     double seconds = row.getDouble("median");
                     Duration median = row.wasNull() ? null : Duration.ofSeconds(Math.round(seconds));
                     return new SuggestionLog(
-                            decided, total, page, size, row.getLong("waiting"), instant(row, "oldest"), median);
+                            decided,
+                            total,
+                            page,
+                            size,
+                            row.getLong("waiting"),
+                            StoredSuggestions.instant(row, "oldest"),
+                            median);
                 })
                 .single();
     }
@@ -482,49 +429,6 @@ public class Suggestions {
                 .param("by", by)
                 .param("text", text)
                 .update();
-    }
-
-    private Optional<Suggestion> find(String where, Object value) {
-        return list(where, Map.of("value", value)).stream().findFirst();
-    }
-
-    private List<Suggestion> list(String where, Map<String, ?> parameters) {
-        return jdbc.sql(SELECT + where)
-                .params(parameters)
-                .query((row, n) -> suggestion(row))
-                .list();
-    }
-
-    private Map<String, LocalDate> today() {
-        return Map.of("today", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
-    }
-
-    private Suggestion suggestion(ResultSet row) throws SQLException {
-        Date postponed = row.getDate("postponed_until");
-        return new Suggestion(
-                row.getLong("id"),
-                ReceiptCode.of(row.getString("code")).orElseThrow(),
-                State.valueOf(row.getString("state")),
-                json.readValue(row.getString("proposal"), Proposal.class),
-                instant(row, "sent_at"),
-                postponed == null ? null : postponed.toLocalDate(),
-                instant(row, "decided_at"),
-                row.getString("decided_by"),
-                reason(row),
-                row.getString("answer"),
-                row.getString("paper"),
-                row.getLong("version"),
-                List.of(json.readValue(row.getString("steps"), Step[].class)));
-    }
-
-    private static DeclineReason reason(ResultSet row) throws SQLException {
-        String reason = row.getString("reason");
-        return reason == null ? null : DeclineReason.valueOf(reason);
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp at = row.getTimestamp(column);
-        return at == null ? null : at.toInstant();
     }
 
     private static OffsetDateTime time(Instant at) {

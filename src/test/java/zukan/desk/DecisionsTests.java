@@ -17,6 +17,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import zukan.catalog.Change;
 import zukan.catalog.EditConflict;
 import zukan.catalog.PaperContent;
@@ -38,9 +39,13 @@ import zukan.suggestions.Suggestion.DeclineReason;
 import zukan.suggestions.Suggestion.State;
 import zukan.suggestions.Suggestion.Step;
 import zukan.suggestions.SuggestionNotFound;
+import zukan.suggestions.SuggestionQueue;
 
 /** Deciding for real: each transaction ends, so that what it left behind can be seen. */
 class DecisionsTests extends DeskTest {
+
+    @Autowired
+    private SuggestionQueue queue;
 
     @Test
     void mergingTakesOverWhatTheEntryDoesNotHave() {
@@ -266,11 +271,11 @@ class DecisionsTests extends DeskTest {
         Suggestion suggestion = suggestPaper("For later");
 
         decisions.postpone(suggestion.number(), 0, LocalDate.parse("2999-01-01"), "hana");
-        assertThat(suggestions.queueNumbers()).doesNotContain(suggestion.number());
-        assertThat(suggestions.postponed()).extracting(Suggestion::number).contains(suggestion.number());
+        assertThat(queue.waitingNumbers()).doesNotContain(suggestion.number());
+        assertThat(queue.postponed()).extracting(Suggestion::number).contains(suggestion.number());
 
         decisions.reopen(suggestion.number(), 1, "hana");
-        assertThat(suggestions.queueNumbers()).contains(suggestion.number());
+        assertThat(queue.waitingNumbers()).contains(suggestion.number());
         assertThat(present(suggestion).steps()).filteredOn(Step::isForSender).hasSize(1);
     }
 

@@ -33,6 +33,9 @@ class SuggestionsTests {
     @Autowired
     Suggestions suggestions;
 
+    @Autowired
+    SuggestionQueue queue;
+
     @Test
     void whatWasSentIsFoundByItsCode() {
         Suggestion sent = send(paper());
@@ -42,7 +45,7 @@ class SuggestionsTests {
         assertThat(found).isEqualTo(sent);
         assertThat(found.state()).isEqualTo(State.WAITING);
         assertThat(found.steps()).extracting(Step::kind).containsExactly(Step.Kind.SENT);
-        assertThat(suggestions.queue(0, Integer.MAX_VALUE))
+        assertThat(queue.waiting(0, Integer.MAX_VALUE))
                 .extracting(Suggestion::number)
                 .contains(sent.number());
     }

@@ -18,6 +18,7 @@ import zukan.suggestions.KnownWork;
 import zukan.suggestions.Proposal;
 import zukan.suggestions.Suggestion;
 import zukan.suggestions.Suggestion.State;
+import zukan.suggestions.SuggestionQueue;
 import zukan.suggestions.Suggestions;
 
 /** What waits for a decision, and what was decided lately. */
@@ -28,11 +29,13 @@ class QueueController {
     private static final int LATELY = 20;
 
     private final Suggestions suggestions;
+    private final SuggestionQueue queue;
     private final PaperHistory history;
     private final Clock clock;
 
-    QueueController(Suggestions suggestions, PaperHistory history, Clock clock) {
+    QueueController(Suggestions suggestions, SuggestionQueue queue, PaperHistory history, Clock clock) {
         this.suggestions = suggestions;
+        this.queue = queue;
         this.history = history;
         this.clock = clock;
     }
@@ -78,21 +81,21 @@ class QueueController {
 
     @GetMapping("/desk/")
     String queue(@RequestParam(defaultValue = "1") int page, Model model) {
-        int waiting = suggestions.queueNumbers().size();
+        int waiting = queue.waitingNumbers().size();
         int pages = Math.max(1, (waiting + PER_PAGE - 1) / PER_PAGE);
         int here = Math.min(Math.max(page, 1), pages);
         model.addAttribute(
                 "page",
                 new QueuePage(
-                        suggestions.queue((here - 1) * PER_PAGE, PER_PAGE).stream()
+                        queue.waiting((here - 1) * PER_PAGE, PER_PAGE).stream()
                                 .map(this::row)
                                 .toList(),
                         here,
                         pages,
                         waiting,
-                        named(suggestions.postponed().stream()),
-                        named(suggestions.decided(LATELY).stream().filter(one -> one.state() != State.SPAM)),
-                        named(suggestions.spam().stream())));
+                        named(queue.postponed().stream()),
+                        named(queue.decided(LATELY).stream().filter(one -> one.state() != State.SPAM)),
+                        named(queue.spam().stream())));
         return "desk/queue";
     }
 
@@ -112,7 +115,7 @@ class QueueController {
                 : new KnownWork(List.of(), List.of());
         long others = Stream.concat(
                         known.earlier().stream().map(KnownWork.Earlier::number),
-                        suggestions.alike(suggestion).stream().map(Suggestion::number))
+                        queue.alike(suggestion).stream().map(Suggestion::number))
                 .filter(number -> number != suggestion.number())
                 .distinct()
                 .count();

@@ -50,6 +50,7 @@ import zukan.suggestions.Proposal;
 import zukan.suggestions.Suggestion;
 import zukan.suggestions.Suggestion.DeclineReason;
 import zukan.suggestions.Suggestion.Step;
+import zukan.suggestions.SuggestionQueue;
 import zukan.suggestions.Suggestions;
 
 /** One suggestion with all that is known of it, and the decisions on it. */
@@ -61,6 +62,7 @@ class ReviewController {
     private static final Period LONGEST_DELAY = Period.ofYears(2);
 
     private final Suggestions suggestions;
+    private final SuggestionQueue queue;
     private final Decisions decisions;
     private final PaperCatalog catalog;
     private final PaperHistory history;
@@ -70,6 +72,7 @@ class ReviewController {
 
     ReviewController(
             Suggestions suggestions,
+            SuggestionQueue queue,
             Decisions decisions,
             PaperCatalog catalog,
             PaperHistory history,
@@ -77,6 +80,7 @@ class ReviewController {
             MessageSource messages,
             Clock clock) {
         this.suggestions = suggestions;
+        this.queue = queue;
         this.decisions = decisions;
         this.catalog = catalog;
         this.history = history;
@@ -359,7 +363,7 @@ class ReviewController {
         Revision about = proposal.about() == null
                 ? null
                 : history.latest(proposal.about().paper()).orElse(null);
-        List<Suggestion> twins = suggestions.alike(suggestion);
+        List<Suggestion> twins = queue.alike(suggestion);
         ModelAndView page = new ModelAndView("desk/review", status);
         page.addObject("vocabulary", words);
         page.addObject(
@@ -422,13 +426,13 @@ class ReviewController {
     }
 
     private Place place(long number) {
-        List<Long> queue = suggestions.queueNumbers();
-        int at = queue.indexOf(number);
+        List<Long> waiting = queue.waitingNumbers();
+        int at = waiting.indexOf(number);
         return new Place(
                 at + 1,
-                queue.size(),
-                at > 0 ? queue.get(at - 1) : null,
-                at >= 0 && at < queue.size() - 1 ? queue.get(at + 1) : null);
+                waiting.size(),
+                at > 0 ? waiting.get(at - 1) : null,
+                at >= 0 && at < waiting.size() - 1 ? waiting.get(at + 1) : null);
     }
 
     /** The slug that somebody means who types one, or pastes the address of an entry. */
