@@ -23,7 +23,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.OptimisticLock;
+import org.hibernate.type.SqlTypes;
 import zukan.catalog.PaperContent.ArticleFigure;
 import zukan.catalog.PaperContent.CuratorStar;
 import zukan.catalog.PaperContent.DatasetUse;
@@ -52,6 +54,10 @@ class Paper {
     private String title;
     private String titleInArticle;
     private String shortName;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<String> aliases = new ArrayList<>();
+
     private String arxivId;
     private String doi;
     private String venue;
@@ -140,6 +146,7 @@ class Paper {
         title = content.title();
         titleInArticle = content.titleInArticle();
         shortName = content.shortName();
+        aliases = content.aliases();
         arxivId = content.arxivId();
         doi = content.doi();
         venue = content.venue();
@@ -195,6 +202,10 @@ class Paper {
         }
     }
 
+    Long id() {
+        return id;
+    }
+
     String slug() {
         return slug;
     }
@@ -221,6 +232,7 @@ class Paper {
                 title,
                 titleInArticle,
                 shortName,
+                aliases,
                 List.copyOf(authors),
                 arxivId,
                 doi,

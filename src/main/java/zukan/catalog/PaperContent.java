@@ -24,6 +24,7 @@ import zukan.platform.Bilingual;
  *
  * @param number place in the survey's own order, from 1; null for what readers suggested
  * @param titleInArticle the title as the survey prints it, where that differs from the published one
+ * @param aliases other names that readers search for: readings, spellings, abbreviations
  * @param arxivId without version; null for papers that are not on arXiv
  * @param submittedOn date of the first version
  * @param monthInArticle month that the survey prints ({@code 2016-05}), null where it prints none
@@ -41,6 +42,7 @@ public record PaperContent(
         String title,
         String titleInArticle,
         String shortName,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> aliases,
         List<String> authors,
         String arxivId,
         String doi,
@@ -66,6 +68,7 @@ public record PaperContent(
         List<Bilingual> errata) {
 
     public PaperContent {
+        aliases = orEmpty(aliases);
         tasks = orEmpty(tasks);
         methods = orEmpty(methods);
         datasets = orEmpty(datasets);
@@ -89,6 +92,7 @@ public record PaperContent(
                 title,
                 titleInArticle,
                 shortName,
+                aliases,
                 authors,
                 arxivId,
                 doi,

@@ -19,12 +19,22 @@ public class PaperEditing {
 
     private final PaperRepository papers;
     private final PaperHistory history;
+    private final PaperSearch search;
+    private final VocabularyStore vocabulary;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    PaperEditing(PaperRepository papers, PaperHistory history, JdbcClient jdbc, Clock clock) {
+    PaperEditing(
+            PaperRepository papers,
+            PaperHistory history,
+            PaperSearch search,
+            VocabularyStore vocabulary,
+            JdbcClient jdbc,
+            Clock clock) {
         this.papers = papers;
         this.history = history;
+        this.search = search;
+        this.vocabulary = vocabulary;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -227,6 +237,18 @@ public class PaperEditing {
         return get(slug).version();
     }
 
+    /** Makes the search index anew for all papers, as a change of the vocabulary asks for. */
+    public void reindex() {
+        Vocabulary words = vocabulary.read();
+        papers.findAll().forEach(paper -> search.index(paper.id(), paper.content(), words));
+    }
+
+    /** Whether all papers can be searched for; not so where an older version of Zukan stored some. */
+    @Transactional(readOnly = true)
+    public boolean isIndexed() {
+        return search.isComplete();
+    }
+
     /** One change of an entry after the other, so that each sees what the one before it did. */
     private void lock(String slug) {
         jdbc.sql("select slug from work where slug = ? for no key update")
@@ -238,7 +260,9 @@ public class PaperEditing {
     private void store(PaperContent content, Kind kind, Change change) {
         requireFree(content);
         Instant now = now();
-        flush(papers.save(new Paper(content, now)), kind);
+        Paper paper = papers.save(new Paper(content, now));
+        flush(paper, kind);
+        search.index(paper.id(), content, vocabulary.read());
         history.add(content, kind, now, change);
     }
 
@@ -247,6 +271,7 @@ public class PaperEditing {
         Instant now = now();
         paper.revise(content, now);
         flush(paper, kind);
+        search.index(paper.id(), content, vocabulary.read());
         history.add(content, kind, now, change);
     }
 

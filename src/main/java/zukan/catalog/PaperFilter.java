@@ -17,9 +17,10 @@ import org.springframework.web.util.UriUtils;
  * them.
  *
  * @param values what is asked of each criterion; one that is absent asks for nothing
+ * @param query what to search for; may be empty
  * @param page from 0
  */
-public record PaperFilter(Map<Criterion, String> values, Sort sort, int page, int size) {
+public record PaperFilter(Map<Criterion, String> values, SearchQuery query, Sort sort, int page, int size) {
 
     /** The whole survey fits on one page; a longer catalog is turned over. */
     public static final int PAPERS_PER_PAGE = 30;
@@ -30,7 +31,8 @@ public record PaperFilter(Map<Criterion, String> values, Sort sort, int page, in
     /** Nobody turns more pages, and the offset stays an int. */
     private static final int LAST_PAGE = 1_000_000;
 
-    public static final PaperFilter ALL = new PaperFilter(Map.of(), Sort.SURVEY, 0, PAPERS_PER_PAGE);
+    public static final PaperFilter ALL =
+            new PaperFilter(Map.of(), SearchQuery.of(""), Sort.SURVEY, 0, PAPERS_PER_PAGE);
 
     public PaperFilter {
         EnumMap<Criterion, String> ordered = new EnumMap<>(Criterion.class);
@@ -40,6 +42,8 @@ public record PaperFilter(Map<Criterion, String> values, Sort sort, int page, in
 
     /** An order of the list. */
     public enum Sort {
+        /** Of a search: how well and where the words were found; the list's usual order decides between equals. */
+        RELEVANCE("p.number nulls last, p.submitted_on, p.slug"),
         SURVEY("p.number nulls last, p.submitted_on, p.slug"),
         DATE("p.submitted_on desc, p.slug"),
         TITLE("lower(p.title), p.slug");
@@ -66,7 +70,8 @@ public record PaperFilter(Map<Criterion, String> values, Sort sort, int page, in
      */
     public static PaperFilter from(Map<String, String> parameters) {
         Map<Criterion, String> values = new EnumMap<>(Criterion.class);
-        PaperFilter filter = ALL.ordered(sort(parameters.get("sort")));
+        SearchQuery query = SearchQuery.of(parameters.get("q"));
+        PaperFilter filter = ALL.ordered(sort(parameters.get("sort"), query));
         for (Criterion criterion : Criterion.values()) {
             String value = parameters.get(criterion.code());
             if (value != null && !value.isBlank() && !(criterion.isSwitch() && value.equals("false"))) {
@@ -78,14 +83,16 @@ public record PaperFilter(Map<Criterion, String> values, Sort sort, int page, in
         }
         return new PaperFilter(
                 values,
+                query,
                 filter.sort(),
                 number(parameters, "page", 0, 0, LAST_PAGE),
                 number(parameters, "size", PAPERS_PER_PAGE, 1, LARGEST_PAGE));
     }
 
-    private static Sort sort(String code) {
-        if (code == null || code.isBlank()) {
-            return Sort.SURVEY;
+    private static Sort sort(String code, SearchQuery query) {
+        Sort usual = query.isEmpty() ? Sort.SURVEY : Sort.RELEVANCE;
+        if (code == null || code.isBlank() || (code.equals(Sort.RELEVANCE.code()) && query.isEmpty())) {
+            return usual;
         }
         return Arrays.stream(Sort.values())
                 .filter(sort -> sort.code().equals(code))
@@ -117,7 +124,23 @@ public record PaperFilter(Map<Criterion, String> values, Sort sort, int page, in
     }
 
     public boolean isEmpty() {
-        return values.isEmpty();
+        return values.isEmpty() && query.isEmpty();
+    }
+
+    private Sort usualSort() {
+        return query.isEmpty() ? Sort.SURVEY : Sort.RELEVANCE;
+    }
+
+    /** This filter with another search, from its first page. */
+    public PaperFilter searching(SearchQuery other) {
+        return new PaperFilter(values, other, other.isEmpty() && sort == Sort.RELEVANCE ? Sort.SURVEY : sort, 0, size);
+    }
+
+    /** The orders that make sense for it. */
+    public List<Sort> sorts() {
+        return Arrays.stream(Sort.values())
+                .filter(order -> order != Sort.RELEVANCE || !query.isEmpty())
+                .toList();
     }
 
     /** This filter with one more wish, from its first page. */
@@ -128,7 +151,7 @@ public record PaperFilter(Map<Criterion, String> values, Sort sort, int page, in
         if (criterion == Criterion.DOMAIN) {
             more.remove(Criterion.TOPIC);
         }
-        return new PaperFilter(more, sort, 0, size);
+        return new PaperFilter(more, query, sort, 0, size);
     }
 
     /** This filter without a wish, from its first page; a topic goes with its domain. */
@@ -139,22 +162,25 @@ public record PaperFilter(Map<Criterion, String> values, Sort sort, int page, in
         if (criterion == Criterion.DOMAIN) {
             fewer.remove(Criterion.TOPIC);
         }
-        return new PaperFilter(fewer, sort, 0, size);
+        return new PaperFilter(fewer, query, sort, 0, size);
     }
 
     public PaperFilter ordered(Sort order) {
-        return new PaperFilter(values, order, 0, size);
+        return new PaperFilter(values, query, order, 0, size);
     }
 
     public PaperFilter at(int otherPage) {
-        return new PaperFilter(values, sort, otherPage, size);
+        return new PaperFilter(values, query, sort, otherPage, size);
     }
 
     /** The parameters that make this filter, without those that are as usual. */
     public Map<String, String> parameters() {
         Map<String, String> parameters = new LinkedHashMap<>();
         values.forEach((criterion, value) -> parameters.put(criterion.code(), value));
-        if (sort != Sort.SURVEY) {
+        if (!query.isEmpty()) {
+            parameters.put("q", query.text());
+        }
+        if (sort != usualSort()) {
             parameters.put("sort", sort.code());
         }
         if (page > 0) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import zukan.catalog.PaperContent.Implementation;
@@ -33,6 +34,11 @@ class PaperQueries {
             from paper p
             """;
 
+    /** Found by its words, or because what was typed is one of its names. */
+    private static final String FOUND =
+            "p.id in (select paper_id from paper_search where words @@ to_tsquery('zukan', :words)"
+                    + " union all select paper_id from paper_search where names @> array[:name]::text[])";
+
     private final JdbcClient jdbc;
 
     PaperQueries(JdbcClient jdbc) {
@@ -40,7 +46,7 @@ class PaperQueries {
     }
 
     List<PaperCard> cards(PaperFilter filter) {
-        return jdbc.sql(CARD + where(filter) + " order by " + filter.sort().order() + " limit :limit offset :offset")
+        return jdbc.sql(CARD + where(filter) + " order by " + order(filter) + " limit :limit offset :offset")
                 .params(parameters(filter))
                 .param("limit", filter.size())
                 .param("offset", (long) filter.page() * filter.size())
@@ -193,7 +199,8 @@ class PaperQueries {
                     "select '" + criterion.name() + "' as criterion, " + counted(criterion) + where + " group by 2");
         }
         Map<Criterion, Map<String, Long>> counts = new EnumMap<>(Criterion.class);
-        jdbc.sql("with p as materialized (select p.*" + matches + " from paper p) "
+        jdbc.sql("with p as materialized (select p.*" + matches + " from paper p"
+                        + (filter.query().isEmpty() ? "" : " where " + FOUND) + ") "
                         + String.join(" union all ", selects) + " order by 1, 2")
                 .params(parameters(filter))
                 .query(row -> {
@@ -218,17 +225,39 @@ class PaperQueries {
         };
     }
 
+    /** By where all the words were found, names before concepts before gist before the rest; a ★ breaks ties. */
+    private static String order(PaperFilter filter) {
+        return filter.sort() != PaperFilter.Sort.RELEVANCE
+                ? filter.sort().order()
+                : "(select row(not :name = any(s.names), not s.words @@ to_tsquery('zukan', :inNames),"
+                        + " not s.words @@ to_tsquery('zukan', :inConcepts), not s.words @@ to_tsquery('zukan', :inGist),"
+                        + " -round(ts_rank('{0.05, 0.2, 0.5, 1}', s.words, to_tsquery('zukan', :words))::numeric, 2))"
+                        + " from paper_search s where s.paper_id = p.id), not p.starred, "
+                        + filter.sort().order();
+    }
+
     private static String where(PaperFilter filter) {
-        return filter.isEmpty()
-                ? ""
-                : filter.values().keySet().stream()
-                        .map(Criterion::condition)
-                        .collect(Collectors.joining(" and ", " where ", ""));
+        String conditions = conditions(filter);
+        return conditions.isEmpty() ? "" : " where " + conditions;
+    }
+
+    private static String conditions(PaperFilter filter) {
+        return Stream.concat(
+                        filter.query().isEmpty() ? Stream.empty() : Stream.of(FOUND),
+                        filter.values().keySet().stream().map(Criterion::condition))
+                .collect(Collectors.joining(" and "));
     }
 
     private static Map<String, Object> parameters(PaperFilter filter) {
         Map<String, Object> parameters = new HashMap<>();
         filter.values().forEach((criterion, value) -> parameters.put(criterion.code(), value));
+        if (!filter.query().isEmpty()) {
+            parameters.put("words", filter.query().tsquery());
+            parameters.put("name", filter.query().name().orElse(""));
+            parameters.put("inNames", filter.query().tsquery("A"));
+            parameters.put("inConcepts", filter.query().tsquery("AB"));
+            parameters.put("inGist", filter.query().tsquery("ABC"));
+        }
         return parameters;
     }
 

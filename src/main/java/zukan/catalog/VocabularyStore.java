@@ -80,17 +80,19 @@ public class VocabularyStore {
     /**
      * Makes the stored vocabulary equal to the given one.
      *
+     * @return whether it was not so before
      * @throws org.springframework.dao.DataIntegrityViolationException if a paper uses a word that would vanish
      */
     @Transactional
-    public void replace(Vocabulary wanted) {
+    public boolean replace(Vocabulary wanted) {
         Vocabulary present = read();
         if (present.equals(wanted)) {
-            return;
+            return false;
         }
         replaceDomains(wanted.domains());
         replaceConcepts(wanted.concepts());
         replaceFrameworks(wanted.frameworks());
+        return true;
     }
 
     private void replaceDomains(List<Domain> domains) {

@@ -48,8 +48,8 @@ public class SuggestedEntry {
     /** An entry of which nothing is known but who begins it. */
     public static PaperContent blank(Origin origin) {
         return new PaperContent(
-                null, null, null, null, null, List.of(), null, null, null, null, null, null, null, origin, false, null,
-                null, null, null, null, null, Map.of(), null, null, null, null, null, null);
+                null, null, null, null, null, null, List.of(), null, null, null, null, null, null, null, origin, false,
+                null, null, null, null, null, null, Map.of(), null, null, null, null, null, null);
     }
 
     /** The beginning of the entry that a reader suggested. */
@@ -68,6 +68,7 @@ public class SuggestedEntry {
                 proposal.title(),
                 null,
                 shortName,
+                null,
                 proposal.authors(),
                 proposal.arxivId(),
                 proposal.doi(),
@@ -117,6 +118,7 @@ public class SuggestedEntry {
                 present.title(),
                 present.titleInArticle(),
                 present.shortName(),
+                present.aliases(),
                 present.authors(),
                 present.arxivId(),
                 present.doi(),

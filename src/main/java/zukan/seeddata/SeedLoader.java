@@ -94,13 +94,17 @@ class SeedLoader implements SmartInitializingSingleton {
     void load(SeedData data) {
         transaction.executeWithoutResult(status -> {
             jdbc.sql("select pg_advisory_xact_lock(?)").param(LOCK).query().listOfRows();
-            vocabulary.replace(data.vocabulary());
+            boolean otherWords = vocabulary.replace(data.vocabulary());
             papers.reserve(Stream.concat(
                             data.papers().stream().map(PaperContent::slug),
                             data.background().stream().map(BackgroundWork::slug))
                     .toList());
             survey.replace(data.survey(), data.background(), data.coverage());
             data.papers().forEach(this::load);
+            if (otherWords || !papers.isIndexed()) {
+                // papers are searched by the names and aliases of their concepts too
+                papers.reindex();
+            }
         });
     }
 

@@ -376,6 +376,7 @@ class EditingTests {
                 "A paper for the tests of editing",
                 null,
                 "Editing",
+                null,
                 List.of("Somebody"),
                 null,
                 null,

@@ -42,6 +42,7 @@ class ApiTests {
                         "title",
                         "titleInArticle",
                         "shortName",
+                        "aliases",
                         "authors",
                         "arxivId",
                         "doi",

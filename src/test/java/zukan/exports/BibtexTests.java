@@ -142,6 +142,7 @@ class BibtexTests {
                 title,
                 null,
                 "Hostile",
+                List.of(),
                 List.of("Ada Lovelace"),
                 "1601.00001",
                 null,

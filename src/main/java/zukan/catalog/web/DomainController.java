@@ -12,6 +12,7 @@ import zukan.catalog.DomainNotFound;
 import zukan.catalog.PaperCard;
 import zukan.catalog.PaperCatalog;
 import zukan.catalog.PaperFilter;
+import zukan.catalog.SearchQuery;
 import zukan.catalog.Vocabulary;
 import zukan.catalog.Vocabulary.Domain;
 import zukan.catalog.Vocabulary.Topic;
@@ -38,8 +39,12 @@ class DomainController {
                 .filter(candidate -> candidate.slug().equals(slug))
                 .findFirst()
                 .orElseThrow(() -> new DomainNotFound(slug, vocabulary.domains()));
-        PaperFilter filter =
-                new PaperFilter(Map.of(Criterion.DOMAIN, slug), PaperFilter.Sort.SURVEY, 0, PaperFilter.LARGEST_PAGE);
+        PaperFilter filter = new PaperFilter(
+                Map.of(Criterion.DOMAIN, slug),
+                SearchQuery.of(""),
+                PaperFilter.Sort.SURVEY,
+                0,
+                PaperFilter.LARGEST_PAGE);
         List<Domain> domains = vocabulary.domains();
         int at = domains.indexOf(domain);
         model.addAttribute(

@@ -11,6 +11,7 @@ import zukan.catalog.PaperCard;
 import zukan.catalog.PaperCatalog;
 import zukan.catalog.PaperFilter;
 import zukan.catalog.RecentChange;
+import zukan.catalog.SearchQuery;
 import zukan.catalog.Survey;
 import zukan.catalog.SurveyStore;
 import zukan.platform.PageController;
@@ -54,8 +55,8 @@ class HomeController {
 
     @GetMapping("/")
     String home(Model model) {
-        List<PaperCard> papers = catalog.list(
-                        new PaperFilter(Map.of(), PaperFilter.Sort.SURVEY, 0, PaperFilter.LARGEST_PAGE))
+        List<PaperCard> papers = catalog.list(new PaperFilter(
+                        Map.of(), SearchQuery.of(""), PaperFilter.Sort.SURVEY, 0, PaperFilter.LARGEST_PAGE))
                 .cards();
         model.addAttribute(
                 "home",

@@ -35,6 +35,9 @@ record PaperResource(
 
         String shortName,
 
+        @Schema(description = "Other names that readers search for")
+        List<String> aliases,
+
         List<String> authors,
 
         @Schema(description = "Without version; null for what is not on arXiv", nullable = true, example = "1609.03499")
@@ -119,6 +122,7 @@ record PaperResource(
                 paper.title(),
                 paper.titleInArticle() == null ? paper.title() : paper.titleInArticle(),
                 paper.shortName(),
+                paper.aliases(),
                 paper.authors(),
                 paper.arxivId(),
                 paper.doi(),

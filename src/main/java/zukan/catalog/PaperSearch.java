@@ -1,0 +1,242 @@
+package zukan.catalog;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import zukan.catalog.PaperContent.DatasetUse;
+import zukan.catalog.Vocabulary.Concept;
+import zukan.catalog.Vocabulary.Framework;
+import zukan.platform.Bilingual;
+
+/** The search index: what each paper can be found by, written in the transaction that changes the paper. */
+@Component
+class PaperSearch {
+
+    /** A typed word may be one letter off; a longer one than this may be two. */
+    private static final int SHORT = 5;
+
+    /** Longer names are not mistyped as a whole, but word by word. */
+    private static final int LONGEST_SPELLING = 40;
+
+    /** As many words as are looked at closely. */
+    private static final int CANDIDATES = 60;
+
+    private final JdbcClient jdbc;
+
+    PaperSearch(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Puts a paper's present content into the index. */
+    void index(long paper, PaperContent content, Vocabulary vocabulary) {
+        List<String> names = names(content);
+        List<String> described = described(content, vocabulary);
+        SortedMap<String, String> spellings = spellings(Stream.concat(names.stream(), described.stream()));
+        jdbc.sql("""
+                        insert into paper_search (paper_id, words, names, spellings) values (:paper,
+                            setweight(to_tsvector('zukan', :a), 'A') || setweight(to_tsvector('zukan', :b), 'B')
+                                || setweight(to_tsvector('zukan', :c), 'C') || setweight(to_tsvector('zukan', :d), 'D'),
+                            :names, :spellings)
+                        on conflict (paper_id) do update set words = excluded.words, names = excluded.names,
+                            spellings = excluded.spellings""")
+                .param("paper", paper)
+                .param("a", tokens(names))
+                .param("b", tokens(described) + " " + String.join(" ", fields(content, vocabulary)))
+                .param("c", tokens(List.of(content.gist().ja(), content.gist().en())))
+                .param("d", tokens(body(content)))
+                .param("names", keys(content, names))
+                .param("spellings", spellings.keySet().toArray(String[]::new))
+                .update();
+        addWords(spellings);
+    }
+
+    /** Whether every paper is in the index. */
+    boolean isComplete() {
+        return jdbc.sql("select not exists (select from paper p where not exists"
+                        + " (select from paper_search s where s.paper_id = p.id))")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * The word of the catalog that is most like a typed one without being it, if any is near enough; several are decided
+     * between by how many papers have them.
+     *
+     * @return as it is written
+     */
+    Optional<String> nearest(String typed) {
+        String word = SearchText.key(typed);
+        int length = word.codePointCount(0, word.length());
+        if (length < 3 || length > LONGEST_SPELLING) {
+            return Optional.empty();
+        }
+        int most = length <= SHORT ? 1 : 2;
+        record Candidate(String written, int distance) {}
+        return jdbc
+                .sql("""
+                        select word, written from (
+                            select word, written, similarity(word, :word) as likeness, variants && :variants::text[] as near from search_word
+                            where (word % :word or variants && :variants::text[]) and word <> :word order by near desc, likeness desc limit :most) as candidate
+                        cross join lateral (select count(*) as papers from paper_search where spellings @> array[word]) as uses
+                        where papers > 0 order by papers desc, likeness desc, word""")
+                .param("word", word)
+                .param("variants", SearchText.variants(word).toArray(String[]::new))
+                .param("most", CANDIDATES)
+                .query((row, n) ->
+                        new Candidate(row.getString("written"), SearchText.distance(word, row.getString("word"))))
+                .list()
+                .stream()
+                .filter(known -> known.distance() <= most)
+                // of equal ones the first, which more papers have
+                .min(Comparator.comparingInt(Candidate::distance))
+                .map(Candidate::written);
+    }
+
+    private static List<String> names(PaperContent content) {
+        List<String> names = new ArrayList<>();
+        names.add(content.shortName());
+        names.addAll(content.aliases());
+        names.add(content.title());
+        if (content.titleInArticle() != null) {
+            names.add(content.titleInArticle());
+        }
+        return names;
+    }
+
+    private static List<String> described(PaperContent content, Vocabulary vocabulary) {
+        List<String> texts = new ArrayList<>(content.authors());
+        concepts(content, vocabulary).forEach(concept -> {
+            addBoth(texts, concept.name());
+            texts.addAll(concept.aliasesJa());
+            texts.addAll(concept.aliasesEn());
+            if (concept.reading() != null) {
+                texts.add(concept.reading());
+            }
+        });
+        frameworks(content, vocabulary).map(Framework::name).forEach(texts::add);
+        addBoth(texts, vocabulary.domain(content.domain()).name());
+        if (content.topic() != null) {
+            addBoth(texts, vocabulary.topic(content.topic()).orElseThrow().name());
+        }
+        Stream.of(content.arxivId(), content.doi(), content.venue())
+                .filter(text -> text != null)
+                .forEach(texts::add);
+        return texts;
+    }
+
+    private static List<String> body(PaperContent content) {
+        List<String> texts = new ArrayList<>();
+        new TreeMap<>(content.sections())
+                .values().stream().flatMap(Collection::stream).forEach(paragraph -> addBoth(texts, paragraph.text()));
+        content.relations().forEach(relation -> addBoth(texts, relation.note()));
+        content.implementations().forEach(code -> addBoth(texts, code.note()));
+        content.references().forEach(reference -> texts.add(reference.title()));
+        return texts;
+    }
+
+    private static Set<String> fields(PaperContent content, Vocabulary vocabulary) {
+        Set<String> fields = new LinkedHashSet<>();
+        content.authors().stream()
+                .flatMap(author -> SearchText.runs(author).stream())
+                .forEach(run -> fields.add(SearchQuery.Field.AUTHOR.token(run.text())));
+        frameworks(content, vocabulary)
+                .flatMap(framework -> Stream.of(framework.slug(), framework.name()))
+                .flatMap(name -> SearchText.runs(name).stream())
+                .forEach(run -> fields.add(SearchQuery.Field.FRAMEWORK.token(run.text())));
+        Bilingual domain = vocabulary.domain(content.domain()).name();
+        Stream.of(content.domain(), domain.ja(), domain.en())
+                .flatMap(name -> SearchText.runs(name).stream())
+                .forEach(run -> fields.add(SearchQuery.Field.DOMAIN.token(run.text())));
+        fields.add(SearchQuery.Field.YEAR.token(
+                String.valueOf(content.submittedOn().getYear())));
+        return fields;
+    }
+
+    private static Stream<Concept> concepts(PaperContent content, Vocabulary vocabulary) {
+        return Stream.of(
+                        content.tasks().stream().map(slug -> vocabulary.concept(ConceptKind.TASK, slug)),
+                        content.methods().stream().map(slug -> vocabulary.concept(ConceptKind.METHOD, slug)),
+                        content.datasets().stream()
+                                .map(DatasetUse::concept)
+                                .map(slug -> vocabulary.concept(ConceptKind.DATASET, slug)))
+                .flatMap(concepts -> concepts);
+    }
+
+    private static Stream<Framework> frameworks(PaperContent content, Vocabulary vocabulary) {
+        return content.implementations().stream()
+                .map(code -> code.framework())
+                .distinct()
+                .map(vocabulary::framework);
+    }
+
+    private static void addBoth(List<String> texts, Bilingual text) {
+        if (text != null) {
+            texts.add(text.ja());
+            texts.add(text.en());
+        }
+    }
+
+    private static String tokens(List<String> texts) {
+        return texts.stream()
+                .filter(text -> text != null)
+                .flatMap(text -> SearchText.tokens(text).stream())
+                .collect(Collectors.joining(" "));
+    }
+
+    /** What alone means this paper; an address as {@link PastedWork} reads it. */
+    private static String[] keys(PaperContent content, List<String> names) {
+        Stream<String> addresses = Stream.concat(
+                        content.implementations().stream().map(PaperContent.Implementation::url),
+                        content.references().stream().map(PaperContent.Reference::url))
+                .map(PastedWork::of)
+                .map(PastedWork::link);
+        return Stream.of(names.stream(), Stream.of(content.arxivId(), content.doi()), addresses)
+                .flatMap(texts -> texts)
+                .filter(Objects::nonNull)
+                .map(SearchText::key)
+                .filter(key -> !key.isEmpty())
+                .distinct()
+                .toArray(String[]::new);
+    }
+
+    /** The names and words, folded, in order, each with how it is written. */
+    private static SortedMap<String, String> spellings(Stream<String> texts) {
+        SortedMap<String, String> spellings = new TreeMap<>();
+        texts.forEach(text -> {
+            spellings.putIfAbsent(SearchText.key(text), text);
+            SearchText.runs(text)
+                    .forEach(run -> spellings.putIfAbsent(run.text(), text.substring(run.start(), run.end())));
+        });
+        spellings.keySet().removeIf(word -> word.length() < 2 || word.length() > LONGEST_SPELLING);
+        return spellings;
+    }
+
+    /** All transactions add their words in one order, so that none waits for another in a circle. */
+    private void addWords(SortedMap<String, String> spellings) {
+        Set<String> present = Set.copyOf(jdbc.sql("select word from search_word where word = any (:words)")
+                .param("words", spellings.keySet().toArray(String[]::new))
+                .query(String.class)
+                .list());
+        spellings.forEach((word, written) -> {
+            if (!present.contains(word)) {
+                jdbc.sql("insert into search_word (word, written, variants) values (:word, :written, :variants)"
+                                + " on conflict do nothing")
+                        .param("word", word)
+                        .param("written", written)
+                        .param("variants", SearchText.variants(word).toArray(String[]::new))
+                        .update();
+            }
+        });
+    }
+}
