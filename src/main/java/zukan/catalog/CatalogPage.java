@@ -2,8 +2,15 @@ package zukan.catalog;
 
 import java.util.List;
 
-/** One page of a list: the cards in the filter's order, and how many there are in all. */
-public record CatalogPage(List<PaperCard> cards, PaperFilter filter, long total) {
+/**
+ * One page of a list: the cards in the filter's order, and how many there are in all.
+ *
+ * @param filter what was asked for
+ * @param searched what the cards answer: where nothing was found, that is a query near the one that was asked
+ * @param nearMiss a query that may have been meant, where little was found, or null
+ */
+public record CatalogPage(
+        List<PaperCard> cards, PaperFilter filter, long total, SearchQuery searched, SearchQuery nearMiss) {
 
     public int pages() {
         return (int) Math.max(1, (total + filter.size() - 1) / filter.size());
@@ -15,5 +22,15 @@ public record CatalogPage(List<PaperCard> cards, PaperFilter filter, long total)
 
     public boolean hasPrevious() {
         return filter.page() > 0;
+    }
+
+    /** Whether words were replaced, because nothing was found with those that were typed. */
+    public boolean isCorrected() {
+        return !searched.text().equals(filter.query().text());
+    }
+
+    /** The filter that the cards answer, with the same page. */
+    public PaperFilter answered() {
+        return new PaperFilter(filter.values(), searched, filter.sort(), filter.page(), filter.size());
     }
 }

@@ -24,26 +24,83 @@ import zukan.platform.Dates;
 @Transactional(readOnly = true)
 public class PaperCatalog {
 
+    /** So few results that a near miss is worth offering. */
+    private static final int LITTLE = 3;
+
     private final PaperRepository papers;
     private final PaperQueries queries;
+    private final PaperSearch search;
+    private final SearchMatches matches;
     private final PaperHistory history;
     private final JdbcClient jdbc;
 
-    PaperCatalog(PaperRepository papers, PaperQueries queries, PaperHistory history, JdbcClient jdbc) {
+    PaperCatalog(
+            PaperRepository papers,
+            PaperQueries queries,
+            PaperSearch search,
+            SearchMatches matches,
+            PaperHistory history,
+            JdbcClient jdbc) {
         this.papers = papers;
         this.queries = queries;
+        this.search = search;
+        this.matches = matches;
         this.history = history;
         this.jdbc = jdbc;
     }
 
-    /** The cards that fit, in the filter's order. */
+    /**
+     * The cards that fit, in the filter's order. A search that finds nothing is done again with words that are near to
+     * those that no paper has, then with half of what it asks for.
+     */
     public CatalogPage list(PaperFilter filter) {
-        return new CatalogPage(queries.cards(filter), filter, queries.count(filter));
+        CatalogPage found = list(filter, filter.query());
+        // an identifier is right or wrong, and nothing is near it
+        boolean words = !filter.query().isEmpty() && filter.query().work().title() != null;
+        if (!words || found.total() >= LITTLE) {
+            return found;
+        }
+        SearchQuery near = search.correction(filter.query(), found.total() == 0).orElse(null);
+        if (found.total() > 0) {
+            return new CatalogPage(found.cards(), filter, found.total(), found.searched(), near);
+        }
+        return Stream.of(
+                        Optional.ofNullable(near),
+                        Optional.of(filter.query().loosely()),
+                        Optional.ofNullable(near).map(SearchQuery::loosely))
+                .flatMap(Optional::stream)
+                .map(query -> list(filter, query))
+                .filter(page -> page.total() > 0)
+                .findFirst()
+                .orElse(found);
     }
 
-    /** What a filter's page holds in full, in the filter's order; a fixed number of statements, however many papers. */
+    private CatalogPage list(PaperFilter filter, SearchQuery query) {
+        PaperFilter answered = new PaperFilter(filter.values(), query, filter.sort(), filter.page(), filter.size());
+        return new CatalogPage(queries.cards(answered), filter, queries.count(answered), query, null);
+    }
+
+    /** What a filter's first results hold in full, in the filter's order. */
     public List<PaperContent> contents(PaperFilter filter) {
-        List<String> slugs = queries.cards(filter).stream().map(PaperCard::slug).toList();
+        return contents(list(filter));
+    }
+
+    /** Why the search found each paper of a page, by slug; empty if nothing was searched for. */
+    public Map<String, SearchMatch> matches(CatalogPage page, Vocabulary vocabulary) {
+        return matches.of(page, vocabulary);
+    }
+
+    /** The paper that a pasted arXiv address, identifier or DOI means, if it is in the catalog. */
+    public Optional<PaperCard> identified(SearchQuery query) {
+        PastedWork work = query.work();
+        return work.arxivId() == null && work.doi() == null
+                ? Optional.empty()
+                : queries.likenesses(work).stream().map(Likeness::paper).findFirst();
+    }
+
+    /** What a page holds in full, in its order; a fixed number of statements, however many papers. */
+    public List<PaperContent> contents(CatalogPage page) {
+        List<String> slugs = page.cards().stream().map(PaperCard::slug).toList();
         Map<String, Paper> found =
                 papers.findBySlugIn(slugs).stream().collect(Collectors.toMap(Paper::slug, paper -> paper));
         return slugs.stream().map(found::get).map(Paper::content).toList();

@@ -31,8 +31,7 @@ public record PaperFilter(Map<Criterion, String> values, SearchQuery query, Sort
     /** Nobody turns more pages, and the offset stays an int. */
     private static final int LAST_PAGE = 1_000_000;
 
-    public static final PaperFilter ALL =
-            new PaperFilter(Map.of(), SearchQuery.of(""), Sort.SURVEY, 0, PAPERS_PER_PAGE);
+    public static final PaperFilter ALL = new PaperFilter(Map.of(), SearchQuery.NONE, Sort.SURVEY, 0, PAPERS_PER_PAGE);
 
     public PaperFilter {
         EnumMap<Criterion, String> ordered = new EnumMap<>(Criterion.class);

@@ -200,7 +200,7 @@ class PaperQueries {
         }
         Map<Criterion, Map<String, Long>> counts = new EnumMap<>(Criterion.class);
         jdbc.sql("with p as materialized (select p.*" + matches + " from paper p"
-                        + (filter.query().isEmpty() ? "" : " where " + FOUND) + ") "
+                        + (filter.query().isEmpty() ? "" : " where " + found(filter.query())) + ") "
                         + String.join(" union all ", selects) + " order by 1, 2")
                 .params(parameters(filter))
                 .query(row -> {
@@ -225,11 +225,20 @@ class PaperQueries {
         };
     }
 
+    /** Of a loose query, half of its pieces. */
+    private static final String COVERAGE = "(select count(*) from paper_search s, unnest(:pieces::text[]) as piece"
+            + " where s.paper_id = p.id and s.words @@ to_tsquery('zukan', piece))";
+
+    private static String found(SearchQuery query) {
+        return query.isLoose() ? FOUND + " and 2 * " + COVERAGE + " >= cardinality(:pieces::text[])" : FOUND;
+    }
+
     /** By where all the words were found, names before concepts before gist before the rest; a ★ breaks ties. */
     private static String order(PaperFilter filter) {
         return filter.sort() != PaperFilter.Sort.RELEVANCE
                 ? filter.sort().order()
-                : "(select row(not :name = any(s.names), not s.words @@ to_tsquery('zukan', :inNames),"
+                : (filter.query().isLoose() ? COVERAGE + " desc, " : "")
+                        + "(select row(not :name = any(s.names), not s.words @@ to_tsquery('zukan', :inNames),"
                         + " not s.words @@ to_tsquery('zukan', :inConcepts), not s.words @@ to_tsquery('zukan', :inGist),"
                         + " -round(ts_rank('{0.05, 0.2, 0.5, 1}', s.words, to_tsquery('zukan', :words))::numeric, 2))"
                         + " from paper_search s where s.paper_id = p.id), not p.starred, "
@@ -243,7 +252,7 @@ class PaperQueries {
 
     private static String conditions(PaperFilter filter) {
         return Stream.concat(
-                        filter.query().isEmpty() ? Stream.empty() : Stream.of(FOUND),
+                        filter.query().isEmpty() ? Stream.empty() : Stream.of(found(filter.query())),
                         filter.values().keySet().stream().map(Criterion::condition))
                 .collect(Collectors.joining(" and "));
     }
@@ -252,6 +261,9 @@ class PaperQueries {
         Map<String, Object> parameters = new HashMap<>();
         filter.values().forEach((criterion, value) -> parameters.put(criterion.code(), value));
         if (!filter.query().isEmpty()) {
+            if (filter.query().isLoose()) {
+                parameters.put("pieces", filter.query().pieces().toArray(String[]::new));
+            }
             parameters.put("words", filter.query().tsquery());
             parameters.put("name", filter.query().name().orElse(""));
             parameters.put("inNames", filter.query().tsquery("A"));

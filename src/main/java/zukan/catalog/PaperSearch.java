@@ -3,8 +3,10 @@ package zukan.catalog;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +17,7 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import zukan.catalog.PaperContent.DatasetUse;
+import zukan.catalog.SearchQuery.Term;
 import zukan.catalog.Vocabulary.Concept;
 import zukan.catalog.Vocabulary.Framework;
 import zukan.platform.Bilingual;
@@ -70,8 +73,8 @@ class PaperSearch {
     }
 
     /**
-     * The word of the catalog that is most like a typed one without being it, if any is near enough; several are decided
-     * between by how many papers have them.
+     * The word of the catalog that is most like a typed one without being it, if any is near enough; of several
+     * the name of a paper, then what more papers have.
      *
      * @return as it is written
      */
@@ -88,8 +91,9 @@ class PaperSearch {
                         select word, written from (
                             select word, written, similarity(word, :word) as likeness, variants && :variants::text[] as near from search_word
                             where (word % :word or variants && :variants::text[]) and word <> :word order by near desc, likeness desc limit :most) as candidate
-                        cross join lateral (select count(*) as papers from paper_search where spellings @> array[word]) as uses
-                        where papers > 0 order by papers desc, likeness desc, word""")
+                        cross join lateral (select count(*) as papers, bool_or(word = any (names)) as named
+                            from paper_search where spellings @> array[word]) as uses
+                        where papers > 0 order by named desc, papers desc, likeness desc, word""")
                 .param("word", word)
                 .param("variants", SearchText.variants(word).toArray(String[]::new))
                 .param("most", CANDIDATES)
@@ -98,9 +102,33 @@ class PaperSearch {
                 .list()
                 .stream()
                 .filter(known -> known.distance() <= most)
-                // of equal ones the first, which more papers have
+                // of equal ones the first, as they are ordered
                 .min(Comparator.comparingInt(Candidate::distance))
                 .map(Candidate::written);
+    }
+
+    /**
+     * The query with words of the catalog in the place of some that are a letter off.
+     *
+     * @param foundNothing whether only those words are replaced that no paper has
+     */
+    Optional<SearchQuery> correction(SearchQuery query, boolean foundNothing) {
+        Map<Term, String> corrections = new LinkedHashMap<>();
+        for (Term term : query.terms()) {
+            if (!term.isPhrase() && !(foundNothing && isKnown(term))) {
+                nearest(term.text()).ifPresent(word -> corrections.put(term, word));
+            }
+        }
+        return corrections.isEmpty()
+                ? nearest(query.text()).map(SearchQuery::of)
+                : Optional.of(query.with(corrections));
+    }
+
+    private boolean isKnown(Term term) {
+        return jdbc.sql("select exists (select from paper_search where words @@ to_tsquery('zukan', :words))")
+                .param("words", term.query(""))
+                .query(Boolean.class)
+                .single();
     }
 
     private static List<String> names(PaperContent content) {
@@ -201,7 +229,9 @@ class PaperSearch {
                         content.references().stream().map(PaperContent.Reference::url))
                 .map(PastedWork::of)
                 .map(PastedWork::link);
-        return Stream.of(names.stream(), Stream.of(content.arxivId(), content.doi()), addresses)
+        Stream<String> identifiers =
+                Stream.of(content.arxivId(), content.doi()).map(PastedWork::of).map(PastedWork::link);
+        return Stream.of(names.stream(), identifiers, addresses)
                 .flatMap(texts -> texts)
                 .filter(Objects::nonNull)
                 .map(SearchText::key)

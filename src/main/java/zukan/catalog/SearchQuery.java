@@ -9,17 +9,23 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import zukan.catalog.SearchText.Run;
 
 /**
- * What a reader searches for, understood: words, "phrases", -exclusions, and words that belong to a field
+ * What a reader searches for, understood: words, "phrases", -exclusions (but -1 is a number), and words that belong to a field
  * ({@code author:}, {@code framework:}, {@code domain:}, {@code year:}, in Japanese 著者: 実装: 分野: 年:).
  *
  * @param text as it was typed
  * @param terms all of them must be found
  * @param excluded none of them may be
+ * @param isLoose whether half of what it asks for is enough
  */
-public record SearchQuery(String text, List<Term> terms, List<Term> excluded) {
+public record SearchQuery(String text, List<Term> terms, List<Term> excluded, boolean isLoose) {
+
+    /** Asks for nothing. */
+    public static final SearchQuery NONE = new SearchQuery("", List.of(), List.of(), false);
 
     /** Nobody types more, and what comes after is left aside. */
     public static final int LONGEST = 200;
@@ -27,7 +33,7 @@ public record SearchQuery(String text, List<Term> terms, List<Term> excluded) {
     private static final int MOST_TERMS = 12;
 
     private static final Pattern PART = Pattern.compile(
-            "(?<not>(?<!\\S)-)?(?:(?<field>author|framework|domain|year|著者|実装|分野|年):)?(?:\"(?<phrase>[^\"]*)\"|(?<word>[^\\s\"]+))",
+            "(?<not>(?<!\\S)-(?!\\d))?(?:(?<field>author|framework|domain|year|著者|実装|分野|年):)?(?:\"(?<phrase>[^\"]*)\"|(?<word>[^\\s\"]+))",
             Pattern.CASE_INSENSITIVE);
 
     /** Between two words of kanji, katakana or Latin letters these say how the words hang together, which is not searched for. */
@@ -80,11 +86,30 @@ public record SearchQuery(String text, List<Term> terms, List<Term> excluded) {
     /** @param isPhrase whether it was quoted, so that its words must stand side by side */
     public record Term(String text, Field field, boolean isPhrase) {
 
-        private String query(String weights) {
+        /** As it can be typed. */
+        public String typed() {
+            return (field == Field.ANYWHERE ? "" : field.code() + ":") + (isPhrase ? '"' + text + '"' : text);
+        }
+
+        /** The smallest parts that mean something: words, and pairs of letters where words are not written apart. */
+        private Stream<String> pieces() {
+            return field != Field.ANYWHERE
+                    ? Stream.of(query(""))
+                    : SearchText.runs(text).stream().flatMap(run -> {
+                        int[] letters = run.text().codePoints().toArray();
+                        return run.isUnspaced() && letters.length > 1
+                                ? IntStream.range(0, letters.length - 1)
+                                        .mapToObj(letter -> "'" + new String(letters, letter, 2) + "'")
+                                : Stream.of("'" + run.text() + "'");
+                    });
+        }
+
+        /** In PostgreSQL's language, where it must be found in fields of these weights, such as {@code :AB}. */
+        String query(String weights) {
             List<Run> runs = SearchText.runs(text);
             if (field != Field.ANYWHERE) {
                 return runs.stream()
-                        .map(run -> "'" + field.token(run.text()) + "':*")
+                        .map(run -> "'" + field.token(run.text()) + (run.isUnspaced() ? "':*" : "'"))
                         .collect(Collectors.joining(" & ", "(", ")"));
             }
             List<String> parts = new ArrayList<>();
@@ -133,7 +158,7 @@ public record SearchQuery(String text, List<Term> terms, List<Term> excluded) {
                 }
             }
         }
-        return new SearchQuery(cut, List.copyOf(terms), List.copyOf(excluded));
+        return new SearchQuery(cut, List.copyOf(terms), List.copyOf(excluded), false);
     }
 
     /** Whether it asks for anything. */
@@ -141,28 +166,46 @@ public record SearchQuery(String text, List<Term> terms, List<Term> excluded) {
         return terms.isEmpty() && excluded.isEmpty();
     }
 
+    /** The identifier or address that it is, or else a title that is nothing but its words. */
+    public PastedWork work() {
+        return PastedWork.of(text);
+    }
+
     /** The whole as a name: a query that is nothing but the name of a paper finds that paper first. */
     Optional<String> name() {
-        String key = SearchText.key(text);
+        String link = work().link();
+        String key = SearchText.key(link == null ? text : link);
         return excluded.isEmpty() && !key.isEmpty() ? Optional.of(key) : Optional.empty();
     }
 
-    /** This query with a word put in the place of another. */
-    SearchQuery corrected(Term wrong, String right) {
-        return new SearchQuery(
-                terms.stream()
-                        .map(term ->
-                                term.equals(wrong) ? right : term.isPhrase() ? '"' + term.text() + '"' : term.text())
-                        .collect(Collectors.joining(" ")),
-                terms.stream()
-                        .map(term -> term.equals(wrong) ? new Term(right, term.field(), term.isPhrase()) : term)
-                        .toList(),
-                excluded);
+    /** This query with words put in the place of others, the exclusions kept. */
+    SearchQuery with(Map<Term, String> corrections) {
+        return of(Stream.concat(
+                        terms.stream()
+                                .map(term -> corrections.containsKey(term)
+                                        ? new Term(corrections.get(term), term.field(), term.isPhrase())
+                                        : term)
+                                .map(Term::typed),
+                        excluded.stream().map(term -> "-" + term.typed()))
+                .collect(Collectors.joining(" ")));
+    }
+
+    /** The same, content with half of what it asks for. */
+    SearchQuery loosely() {
+        return new SearchQuery(text, terms, excluded, true);
+    }
+
+    /** What a loose query counts, each in PostgreSQL's language. */
+    List<String> pieces() {
+        return terms.stream().flatMap(Term::pieces).distinct().toList();
     }
 
     /** In PostgreSQL's language for {@code to_tsquery}: nothing but letters and digits of what was typed gets into it. */
     String tsquery() {
-        String all = conjunction("");
+        String all = isLoose ? String.join(" | ", pieces()) : conjunction("");
+        if (isLoose && !excluded.isEmpty() && !all.isEmpty()) {
+            all = "(" + all + ")";
+        }
         String none = excluded.stream().map(term -> "!" + term.query("")).collect(Collectors.joining(" & "));
         return all.isEmpty() ? none : none.isEmpty() ? all : all + " & " + none;
     }

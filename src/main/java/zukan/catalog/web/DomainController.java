@@ -40,11 +40,7 @@ class DomainController {
                 .findFirst()
                 .orElseThrow(() -> new DomainNotFound(slug, vocabulary.domains()));
         PaperFilter filter = new PaperFilter(
-                Map.of(Criterion.DOMAIN, slug),
-                SearchQuery.of(""),
-                PaperFilter.Sort.SURVEY,
-                0,
-                PaperFilter.LARGEST_PAGE);
+                Map.of(Criterion.DOMAIN, slug), SearchQuery.NONE, PaperFilter.Sort.SURVEY, 0, PaperFilter.LARGEST_PAGE);
         List<Domain> domains = vocabulary.domains();
         int at = domains.indexOf(domain);
         model.addAttribute(

@@ -56,7 +56,7 @@ class HomeController {
     @GetMapping("/")
     String home(Model model) {
         List<PaperCard> papers = catalog.list(new PaperFilter(
-                        Map.of(), SearchQuery.of(""), PaperFilter.Sort.SURVEY, 0, PaperFilter.LARGEST_PAGE))
+                        Map.of(), SearchQuery.NONE, PaperFilter.Sort.SURVEY, 0, PaperFilter.LARGEST_PAGE))
                 .cards();
         model.addAttribute(
                 "home",

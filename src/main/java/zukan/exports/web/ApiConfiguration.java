@@ -126,6 +126,10 @@ class ApiConfiguration {
         return problem;
     }
 
+    private static final String SEARCH = "What to search for, in Japanese or English: words, \"phrases\", -exclusions,"
+            + " author: framework: domain: year:, an arXiv identifier, a DOI or an address."
+            + " If nothing has it, words near to it are searched for instead";
+
     /** The filters of the list of papers are read from a map: {@link PaperFilter} knows their names. */
     @Bean
     OperationCustomizer paperFilters() {
@@ -137,6 +141,7 @@ class ApiConfiguration {
                                 criterion.code(),
                                 explanation(criterion),
                                 criterion.isSwitch() ? choice(List.of("true")) : typed("string"))));
+                operation.addParametersItem(query("q", SEARCH, typed("string")));
                 addOrderAndPage(operation);
             }
             return operation;
@@ -163,7 +168,7 @@ class ApiConfiguration {
     private static void addOrderAndPage(Operation operation) {
         operation.addParametersItem(query(
                 "sort",
-                "Order: as in the survey (unless said), latest first, or by title",
+                "Order: best match first (usual for a search), as in the survey (usual without one), latest first, or by title",
                 choice(Arrays.stream(PaperFilter.Sort.values())
                         .map(PaperFilter.Sort::code)
                         .toList())));

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import zukan.catalog.CatalogPage;
 import zukan.catalog.PaperCatalog;
 import zukan.catalog.PaperFilter;
 import zukan.catalog.Vocabulary;
@@ -49,11 +50,11 @@ class PaperApi {
         Vocabulary vocabulary = vocabularies.read();
         PaperFilter filter = PaperFilter.from(parameters);
         catalog.requireKnown(filter, vocabulary);
-        List<PaperResource> content = catalog.contents(filter).stream()
+        CatalogPage page = catalog.list(filter);
+        List<PaperResource> content = catalog.contents(page).stream()
                 .map(paper -> PaperResource.of(paper, vocabulary, site))
                 .toList();
-        return new PagedModel<>(
-                new PageImpl<>(content, PageRequest.of(filter.page(), filter.size()), catalog.count(filter)));
+        return new PagedModel<>(new PageImpl<>(content, PageRequest.of(filter.page(), filter.size()), page.total()));
     }
 
     @Operation(operationId = "paper", summary = "Read one paper")
