@@ -1,4 +1,4 @@
-// Comfort for readers with JavaScript: a theme switch, a copy button. Pages work without it.
+// Comfort for readers with JavaScript: a theme switch, a key for the search, a copy button. Pages work without it.
 (() => {
   const root = document.documentElement;
   const themes = ['auto', 'light', 'dark'];
@@ -22,6 +22,14 @@
         show();
       });
     }
+    const words = document.getElementById('search-words');
+    document.addEventListener('keydown', (event) => {
+      const typing = event.target.closest?.('input, textarea, select, [contenteditable]');
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || typing || !words) return;
+      event.preventDefault();
+      words.focus();
+      words.select();
+    });
     const copy = document.querySelector('[data-copy]');
     if (copy && navigator.clipboard) {
       copy.hidden = false;

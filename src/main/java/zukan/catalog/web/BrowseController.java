@@ -2,9 +2,10 @@ package zukan.catalog.web;
 
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,15 +13,21 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import zukan.catalog.CatalogPage;
 import zukan.catalog.Facet;
+import zukan.catalog.PaperCard;
 import zukan.catalog.PaperCatalog;
 import zukan.catalog.PaperFilter;
+import zukan.catalog.SearchQuery;
 import zukan.catalog.Vocabulary;
 import zukan.platform.Bilingual;
+import zukan.platform.Language;
 import zukan.platform.PageController;
 
 /** The list, narrowed as the address says. */
 @PageController
 class BrowseController {
+
+    /** The form in the header. */
+    private static final String SEARCH = "search";
 
     private final PaperCatalog catalog;
 
@@ -37,8 +44,16 @@ class BrowseController {
             return result.filter();
         }
 
-        public List<PaperFilter.Sort> sorts() {
-            return Arrays.asList(PaperFilter.Sort.values());
+        /** What the search box sends besides its words, so that a search keeps the filters. */
+        public Map<String, String> kept() {
+            Map<String, String> kept = filter().searching(SearchQuery.NONE).parameters();
+            kept.remove("size");
+            return kept;
+        }
+
+        /** Nothing chosen but the search. */
+        public PaperFilter unfiltered() {
+            return PaperFilter.ALL.searching(filter().query());
         }
     }
 
@@ -47,10 +62,21 @@ class BrowseController {
             @RequestParam Map<String, String> parameters,
             @ModelAttribute("vocabulary") Vocabulary vocabulary,
             HtmxRequest htmx,
+            Locale locale,
             HttpServletResponse response,
             Model model) {
         PaperFilter filter = PaperFilter.from(parameters);
-        List<Facet> facets = catalog.facets(filter, vocabulary);
+        response.addHeader(HttpHeaders.VARY, "HX-Request");
+        Optional<PaperCard> identified = catalog.identified(filter.query());
+        if (identified.isPresent()) {
+            String paper = "/papers/" + identified.get().slug();
+            if (!htmx.isHtmxRequest()) {
+                return "redirect:" + address(paper, locale);
+            }
+            response.setHeader("HX-Redirect", address(paper, locale));
+        }
+        CatalogPage page = catalog.list(filter);
+        List<Facet> facets = catalog.facets(page.answered(), vocabulary);
         List<Chip> chips = filter.values().entrySet().stream()
                 .map(wish -> new Chip(
                         wish.getKey().code(),
@@ -58,9 +84,17 @@ class BrowseController {
                         PaperCatalog.label(wish.getKey(), wish.getValue(), vocabulary),
                         filter.without(wish.getKey())))
                 .toList();
-        model.addAttribute("browse", new BrowsePage(catalog.list(filter), facets, chips));
-        response.addHeader(HttpHeaders.VARY, "HX-Request");
+        model.addAttribute("browse", new BrowsePage(page, facets, chips));
+        model.addAttribute("matches", catalog.matches(page, vocabulary));
+        if (SEARCH.equals(htmx.getTriggerId())) {
+            // what is typed on the way to a word is no page to come back to
+            response.setHeader("HX-Replace-Url", address(filter.path(), locale));
+        }
         // a page that htmx restores from history must be whole
         return htmx.isHtmxRequest() && !htmx.isHistoryRestoreRequest() ? "catalog/browse :: results" : "catalog/browse";
+    }
+
+    private static String address(String path, Locale locale) {
+        return "/" + Language.of(locale).code() + path;
     }
 }

@@ -1,0 +1,350 @@
+package zukan.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import zukan.Browsing;
+import zukan.ZukanTest;
+import zukan.catalog.PaperContent.Origin;
+import zukan.catalog.PaperContent.Paragraph;
+import zukan.catalog.PaperContent.Section;
+import zukan.catalog.PaperContent.Source;
+import zukan.platform.Bilingual;
+
+/** The search as readers and programs meet it. */
+@ZukanTest
+class SearchTests {
+
+    private static final Change CHANGE = new Change("curator", "because", null);
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    PaperEditing papers;
+
+    @Autowired
+    PaperCatalog catalog;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    JsonMapper json;
+
+    private Browsing browsing;
+
+    @BeforeEach
+    void browse() {
+        browsing = new Browsing(port);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ウェーブネット, wavenet",
+        "ｳｪｰﾌﾞﾈｯﾄ, wavenet",
+        "うぇぶねっと, wavenet",
+        "音声合成, wavenet",
+        "speech synthesis, wavenet",
+        "囲碁, alphago",
+        "碁, alphago",
+        "Hassabis, dnc",
+        "author:Isola, pix2pix",
+        "著者:Isola, pix2pix",
+        "framework:cntk, lightrnn",
+        "\"raw audio\", wavenet",
+    })
+    void readersFindAPaperByWhatTheyCallIt(String words, String slug) {
+        assertThat(slugs("ja", words)).contains(slug);
+        assertThat(slugs("en", words)).contains(slug);
+    }
+
+    @Test
+    void aSearchCombinesWithFiltersAndLeavesOutWhatIsExcluded() {
+        assertThat(slugs("en", "GAN")).contains("vgan", "pix2pix");
+        assertThat(slugs("en", "GAN -動画")).contains("pix2pix").doesNotContain("vgan");
+        assertThat(cards(page("/en/papers?domain=video&q=GAN"))).containsExactly("vgan");
+        assertThat(page("/en/papers?domain=video&q=GAN").select("#results input[form=search]"))
+                .extracting(field -> field.attr("name") + "=" + field.val())
+                .containsExactly("domain=video");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/ja/",
+                "/en/papers",
+                "/ja/papers/wavenet",
+                "/en/survey",
+                "/ja/suggest",
+                "/en/api",
+                "/ja/papers/nowhere"
+            })
+    void everyPageHasTheBox(String path) {
+        Document page = page(path);
+        Element form = page.selectFirst("form[role=search]");
+
+        assertThat(form.attr("action")).isEqualTo(path.substring(0, 3) + "/papers");
+        assertThat(form.selectFirst("label[for=search-words]").text()).isNotBlank();
+        assertThat(form.selectFirst("input[name=q]").id()).isEqualTo("search-words");
+    }
+
+    @Test
+    void thePageSaysHowItReadTheQueryAndWhyItFoundEachPaper() {
+        Document page = page("/en/papers?q=" + encode("\"raw audio\" author:Graves -動画"));
+
+        assertThat(page.selectFirst(".search-read").text())
+                .contains("exactly “raw audio”", "author “Graves”", "without “動画”");
+        assertThat(page.selectFirst(".card-why").text()).contains("title", "author: Alex Graves");
+        assertThat(page.select(".card-full-title mark").eachText()).contains("Raw", "Audio");
+        assertThat(page.selectFirst("#search-words").val()).isEqualTo("\"raw audio\" author:Graves -動画");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "WaveNet, short name: WaveNet",
+        "ウェーブネット, other name: ウェーブネット",
+        "T2I, 'other name of a task, method or dataset: T2I'",
+        "Simonyan, author: Karen Simonyan",
+        "mean opinion score, text",
+        "wavnet, similar spelling: WaveNet"
+    })
+    void eachResultSaysWhyItWasFound(String words, String why) {
+        assertThat(page("/en/papers?q=" + encode(words)).select(".card-why").eachText())
+                .anySatisfy(text -> assertThat(text).contains(why));
+    }
+
+    @Test
+    void wordsAreMarkedInTheGistHoweverTheyAreWritten() {
+        assertThat(page("/ja/papers?q=" + encode("動画"))
+                        .select(".card-gist mark")
+                        .eachText())
+                .contains("動画");
+    }
+
+    @Test
+    void aMistypedWordIsCorrectedAtOnceAndThePageSaysSo() {
+        Document page = page("/en/papers?q=wavnet");
+
+        assertThat(cards(page)).startsWith("wavenet");
+        Element instead = page.selectFirst("#search-instead");
+        assertThat(instead.text()).isEqualTo("WaveNet");
+        assertThat(instead.attr("href")).isEqualTo("/en/papers?q=WaveNet");
+        assertThat(page.selectFirst(".search-note").text()).contains("Nothing was found for “wavnet”");
+    }
+
+    @Test
+    void aNearMissIsOfferedWhereLittleWasFound() {
+        Document page = page("/en/papers?domain=video&q=VGAN");
+
+        assertThat(cards(page)).startsWith("vgan").hasSizeLessThan(3);
+        assertThat(page.select("#search-near")).hasSize(1);
+        assertThat(page("/en/papers?q=GAN").select("#search-near")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://arxiv.org/pdf/1609.03499v2, wavenet",
+        "arXiv:1609.03499, wavenet",
+        "１６０９．０３４９９, wavenet",
+        "10.1038/nature16961, alphago",
+        "https://doi.org/10.1038/nature16961, alphago"
+    })
+    void aPastedIdentifierLeadsToThePaper(String pasted, String slug) {
+        HttpResponse<String> answer = browsing.get("/ja/papers?q=" + encode(pasted));
+
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/ja/papers/" + slug);
+        assertThat(browsing.get("/ja/papers?q=" + encode(pasted), "HX-Request", "true")
+                        .headers()
+                        .firstValue("HX-Redirect"))
+                .contains("/ja/papers/" + slug);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1512.03385", "https://doi.org/10.1038/none", "https://example.org/none"})
+    void anIdentifierThatIsNotHereLeadsToTheSuggestionForm(String pasted) {
+        Document page = page("/ja/papers?q=" + encode(pasted));
+
+        assertThat(cards(page)).isEmpty();
+        String form = page.selectFirst(".empty a[href*=suggest]").attr("href");
+        assertThat(browsing.get(form).statusCode()).isEqualTo(200);
+        assertThat(URLDecoder.decode(form, StandardCharsets.UTF_8)).isEqualTo("/ja/suggest?work=" + pasted);
+    }
+
+    @Test
+    void resultsComeAloneForHtmxAndTheAddressFollowsTheWords() {
+        HttpResponse<String> answer = browsing.get("/ja/papers?q=GAN", "HX-Request", "true", "HX-Trigger", "search");
+
+        assertThat(answer.body()).doesNotContain("<html").contains("id=\"results\"");
+        assertThat(answer.headers().firstValue("HX-Replace-Url")).contains("/ja/papers?q=GAN");
+        assertThat(cards(Jsoup.parse(answer.body()))).isEqualTo(slugs("ja", "GAN"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GAN", "音声合成", "wavnet", "author:Graves", "10.1038/nature16961"})
+    void theApiSearchesAsThePagesDo(String words) {
+        JsonNode found =
+                json.readTree(browsing.get("/api/papers?q=" + encode(words)).body());
+
+        assertThat(found.get("content").findValuesAsString("slug")).isNotEmpty();
+        if (!words.startsWith("10.")) {
+            assertThat(found.at("/content")
+                            .valueStream()
+                            .map(paper -> paper.get("slug").asString()))
+                    .containsExactlyElementsOf(slugs("en", words));
+        }
+        assertThat(found.at("/page/totalElements").asInt())
+                .isEqualTo(found.get("content").size());
+    }
+
+    @Test
+    void everyChangeOfAPaperIsInTheIndexAtOnce() {
+        String slug = "search-tests";
+        papers.publish(content(slug, "Quuxification"), CHANGE);
+        assertThat(slugs("en", "quuxification")).containsExactly(slug);
+
+        papers.revise(content(slug, "Blorptastic"), papers.version(slug), CHANGE);
+        assertThat(slugs("en", "blorptastic")).containsExactly(slug);
+        assertThat(slugs("en", "quuxification")).doesNotContain(slug);
+
+        papers.amend(slug, paper -> content(slug, "Frobnicated"), CHANGE);
+        assertThat(slugs("en", "frobnicated")).containsExactly(slug);
+
+        papers.withdraw(slug, papers.version(slug), CHANGE);
+        assertThat(slugs("en", "frobnicated")).isEmpty();
+        assertThat(slugs("en", "frobnicatod")).isEmpty();
+
+        papers.revert(slug, 1, 4, CHANGE);
+        assertThat(slugs("en", "quuxification")).containsExactly(slug);
+        papers.withdraw(slug, papers.version(slug), CHANGE);
+        assertThat(papers.isIndexed()).isTrue();
+    }
+
+    @Test
+    void thePapersOfAnOlderVersionAreIndexedAnew() {
+        jdbc.sql("delete from paper_search where paper_id = (select id from paper where slug = 'wavenet')")
+                .update();
+        assertThat(papers.isIndexed()).isFalse();
+
+        papers.reindex();
+
+        assertThat(papers.isIndexed()).isTrue();
+        assertThat(slugs("en", "WaveNet")).startsWith("wavenet");
+    }
+
+    static Stream<String> hostile() {
+        return Stream.of(
+                "<script>alert(1)</script>",
+                "' or '1'='1",
+                "'; drop table paper; --",
+                "a & b | !c <-> (d:*",
+                "\\' :* \\",
+                "((((",
+                "!!!",
+                "-",
+                "-a -b -c",
+                "\"",
+                "\"a",
+                "author:",
+                "author:\"",
+                "\ud83d\ude00\u202e\u0301",
+                "{0} {1} '{'",
+                "__${T(java.lang.Runtime).getRuntime()}__",
+                "%",
+                "あ".repeat(500),
+                "a".repeat(5000),
+                "\"" + "ab ".repeat(300),
+                "-".repeat(300),
+                "ﷺ ŉ ½ ㍻ ①",
+                "กำลัง ကမ္ဘာ अनुवाद ترجمة",
+                "1e400 1.5e3 0x10 12:30 a@b.example http://x/y?z=&lt;",
+                "10.1038/" + "(".repeat(100),
+                "https://" + "a.".repeat(80) + "example/",
+                "ー ーー ﾞ ゛ 々 〆",
+                "x author:x framework:x domain:x year:x -x -author:x \"x\" -\"x\" x x x x x x");
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostile")
+    void whateverIsSearchedForThereIsAnAnswer(String words) {
+        for (String path : List.of("/ja/papers?q=", "/en/papers?domain=audio&q=", "/api/papers?q=")) {
+            HttpResponse<String> answer = browsing.get(path + encode(words));
+
+            assertThat(answer.statusCode()).as(path + words).isEqualTo(200);
+            assertThat(answer.body()).doesNotContain("<script>alert(1)");
+        }
+    }
+
+    private List<String> slugs(String language, String words) {
+        return cards(page("/" + language + "/papers?q=" + encode(words)));
+    }
+
+    private Document page(String path) {
+        return Jsoup.parse(browsing.get(path).body());
+    }
+
+    private static List<String> cards(Document page) {
+        return page.select(".card-title a").eachAttr("href").stream()
+                .map(path -> path.replaceFirst(".*/papers/", ""))
+                .toList();
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static PaperContent content(String slug, String name) {
+        return new PaperContent(
+                slug,
+                null,
+                name,
+                null,
+                name,
+                null,
+                List.of("Somebody"),
+                null,
+                null,
+                null,
+                LocalDate.of(2016, 5, 1),
+                null,
+                "audio",
+                null,
+                Origin.READER,
+                false,
+                null,
+                "Reader",
+                null,
+                null,
+                null,
+                new Bilingual("要点", "gist"),
+                Map.of(Section.IDEA, List.of(new Paragraph("着想", "idea", new Source("reader", null, null)))),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+}
