@@ -2,11 +2,12 @@
 (() => {
   const root = document.documentElement;
   const themes = ['auto', 'light', 'dark'];
-  const stored = () => { try { return localStorage.getItem('theme'); } catch { return null; } };
+  const stored = (setting) => { try { return localStorage.getItem(setting); } catch { return null; } };
+  const store = (setting, value) => { try { localStorage.setItem(setting, value); } catch { /* private browsing: the choice lasts for this page */ } };
   const apply = (theme) => {
     if (theme === 'light' || theme === 'dark') root.dataset.theme = theme; else delete root.dataset.theme;
   };
-  apply(stored());
+  apply(stored('theme'));
 
   const ready = () => {
     const button = document.querySelector('[data-theme-switch]');
@@ -17,15 +18,22 @@
       button.hidden = false;
       button.addEventListener('click', () => {
         const next = themes[(themes.indexOf(root.dataset.theme ?? 'auto') + 1) % themes.length];
-        try { localStorage.setItem('theme', next); } catch { /* private browsing: the choice lasts for this page */ }
+        store('theme', next);
         apply(next);
         show();
       });
     }
+    // a key of one sign can be switched off, for those who dictate (WCAG 2.1.4)
     const words = document.getElementById('search-words');
+    const slash = document.querySelector('[data-slash-switch]');
+    if (slash) {
+      slash.closest('[hidden]').hidden = false;
+      slash.checked = stored('slash') !== 'off';
+      slash.addEventListener('change', () => store('slash', slash.checked ? 'on' : 'off'));
+    }
     document.addEventListener('keydown', (event) => {
-      const typing = event.target.closest?.('input, textarea, select, [contenteditable]');
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || typing || !words) return;
+      const typing = event.target.closest?.('input:not([type="checkbox"]), textarea, select, [contenteditable]');
+      if (event.key !== '/' || !slash?.checked || event.ctrlKey || event.metaKey || event.altKey || typing || !words) return;
       event.preventDefault();
       words.focus();
       words.select();

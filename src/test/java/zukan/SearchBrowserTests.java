@@ -46,6 +46,21 @@ class SearchBrowserTests {
         }
     }
 
+    @Test
+    void theSlashKeyCanBeSwitchedOff(Browser browser) {
+        try (Visit visit = new Visit(browser, port, DESK)) {
+            visit.open("/en/");
+            visit.find("[data-slash-switch]").uncheck();
+            visit.open("/en/survey");
+            visit.page().keyboard().press("/");
+            assertThat(visit.find("#search-words")).not().isFocused();
+
+            visit.find("[data-slash-switch]").check();
+            visit.page().keyboard().press("/");
+            assertThat(visit.find("#search-words")).isFocused();
+        }
+    }
+
     @ParameterizedTest(name = "JavaScript {0}")
     @ValueSource(booleans = {true, false})
     void fromAnyPageTheBoxLeadsToTheResults(boolean javaScript, Browser browser) {

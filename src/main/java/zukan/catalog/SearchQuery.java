@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import zukan.catalog.SearchText.Run;
+import zukan.platform.PlainText;
 
 /**
  * What a reader searches for, understood: words, "phrases", -exclusions (but -1 is a number), and words that belong to a field
@@ -138,9 +139,9 @@ public record SearchQuery(String text, List<Term> terms, List<Term> excluded, bo
 
     /** Reads what was typed; nothing that can be typed is wrong. */
     public static SearchQuery of(String typed) {
-        String text = typed == null ? "" : typed.strip();
-        String cut = text.substring(0, Math.min(text.length(), LONGEST));
-        String normal = Normalizer.normalize(cut, Normalizer.Form.NFKC).replaceAll("[“”「」『』]", "\"");
+        String line = typed == null ? null : PlainText.line(typed.substring(0, Math.min(typed.length(), LONGEST)));
+        String text = line == null ? "" : line;
+        String normal = Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("[“”「」『』]", "\"");
         List<Term> terms = new ArrayList<>();
         List<Term> excluded = new ArrayList<>();
         Matcher part = PART.matcher(normal);
@@ -158,7 +159,7 @@ public record SearchQuery(String text, List<Term> terms, List<Term> excluded, bo
                 }
             }
         }
-        return new SearchQuery(cut, List.copyOf(terms), List.copyOf(excluded), false);
+        return new SearchQuery(text, List.copyOf(terms), List.copyOf(excluded), false);
     }
 
     /** Whether it asks for anything. */
