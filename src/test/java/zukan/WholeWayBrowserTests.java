@@ -13,7 +13,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import zukan.desk.DeskTest;
 
-/** The way of a suggestion from the reader's form to the catalog and back, by two people in two browsers. */
+/**
+ * The way of a suggestion from the reader's form to the catalog and back, by two people in two browsers. Whether everybody can
+ * read the pages on it is asked where each page has its tests.
+ */
 @ExtendWith(Chromium.class)
 @Timeout(180)
 class WholeWayBrowserTests extends DeskTest {
@@ -36,12 +39,10 @@ class WholeWayBrowserTests extends DeskTest {
             reader.find("#implementations-0-framework").fill("PyTorch");
             reader.find("#implementations-0-url").fill(CODE);
             reader.find("#creditName").fill("Hanako of the tests");
-            assertReadable(reader);
             reader.find(".field-actions .action").click();
             assertThat(reader.page()).hasURL(Pattern.compile(".*/en/suggestions/ZK-.*"));
             String receipt = reader.page().url();
             assertThat(reader.find("#state-title")).hasText("We have it");
-            assertReadable(reader);
 
             lookUp(reader, "arXiv:" + arxivId);
             assertThat(reader.find(".earlier h2")).hasCount(1);
@@ -54,7 +55,6 @@ class WholeWayBrowserTests extends DeskTest {
                     .filter(new Locator.FilterOptions().setHasText("Desks that were tested"))
                     .click();
             assertThat(curator.find(".review-sent")).containsText("Hanako of the tests");
-            assertReadable(curator);
             curator.find(".decide-accept a").click();
             assertThat(curator.find("#arxivId")).hasValue(arxivId);
             assertThat(curator.find("#implementations-0-url")).hasValue(CODE);
@@ -78,7 +78,6 @@ class WholeWayBrowserTests extends DeskTest {
             reader.open("/en/papers/" + SLUG);
             assertThat(reader.find(".gist")).hasText("A desk is tested all the way.");
             assertThat(reader.find(".paper")).containsText("Hanako of the tests");
-            assertReadable(reader);
             reader.open("/ja/papers/" + SLUG);
             assertThat(reader.find(".gist")).hasText("机がどこまでも試される。");
             reader.open("/en/papers?origin=reader");
@@ -86,10 +85,8 @@ class WholeWayBrowserTests extends DeskTest {
             reader.page().navigate(receipt);
             assertThat(reader.find("#state-title")).hasText("Accepted");
             assertThat(reader.find(".cards")).containsText("Desk way");
-            assertReadable(reader);
             reader.open("/en/suggestions");
             assertThat(reader.find(".log-entry").first()).containsText("Desks that were tested");
-            assertReadable(reader);
 
             curator.open("/desk/papers/" + SLUG + "/edit");
             curator.find("#gist-en").fill("A table is tested all the way.");
@@ -100,12 +97,10 @@ class WholeWayBrowserTests extends DeskTest {
             assertThat(reader.find(".revision-reason")).hasText("It was a table.");
             assertThat(reader.find(".diff del")).containsText("desk");
             assertThat(reader.find(".diff ins")).containsText("table");
-            assertReadable(reader);
 
             curator.open("/desk/papers/" + SLUG + "/history");
             curator.find("button[name=number]").click();
             assertThat(curator.find(".revisions > li")).hasCount(3);
-            assertReadable(curator);
             reader.open("/en/papers/" + SLUG);
             assertThat(reader.find(".gist")).hasText("A desk is tested all the way.");
             assertThat(reader.complaints()).isEmpty();
@@ -179,13 +174,6 @@ class WholeWayBrowserTests extends DeskTest {
                 browser, port, width, wishes -> wishes.setLocale(locale).setJavaScriptEnabled(javaScript));
     }
 
-    /** The checker is a script itself. */
-    private static void assertReadable(Visit visit) {
-        if (visit.find("html.js").count() > 0) {
-            visit.assertThatEverybodyCanReadIt();
-        }
-    }
-
     private static void lookUp(Visit reader, String work) {
         reader.open("/en/suggest");
         reader.find("#work").fill(work);
@@ -197,10 +185,8 @@ class WholeWayBrowserTests extends DeskTest {
         curator.open("/desk/");
         curator.find("#name").fill(Browsing.CURATOR);
         curator.find("#password").fill(Browsing.PASSWORD);
-        assertReadable(curator);
         curator.find("#password").press("Enter");
         assertThat(curator.page()).hasURL(curator.address("/desk/"));
-        assertReadable(curator);
     }
 
     private static String unusedArxivId() {
