@@ -35,6 +35,7 @@ class ResetPasswordCommand implements Command {
         }
         Optional<Curator> curator = curators.find(arguments.get(0));
         if (curator.isPresent()) {
+            // the command's answer to the operator, which no log level may hide
             System.out.printf(
                     "By this link %s chooses a new password. It works once, for %d hours:%n%n  %s%n",
                     curator.get().name(), OneTimeLinks.RESET.toHours(), links.toReset(curator.get()));

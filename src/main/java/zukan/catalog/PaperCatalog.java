@@ -80,11 +80,6 @@ public class PaperCatalog {
         return new CatalogPage(queries.cards(answered), filter, queries.count(answered), query, null);
     }
 
-    /** What a filter's first results hold in full, in the filter's order. */
-    public List<PaperContent> contents(PaperFilter filter) {
-        return contents(list(filter));
-    }
-
     /** Why the search found each paper of a page, by slug; empty if nothing was searched for. */
     public Map<String, SearchMatch> matches(CatalogPage page, Vocabulary vocabulary) {
         return matches.of(page, vocabulary);

@@ -101,6 +101,7 @@ class ExportCommand implements Command {
                 }
             }
         }
+        // the command's answer to the operator, which no log level may hide
         System.out.printf(
                 "%s: files written %d, unchanged %d, removed %d%n", folder, written, files.size() - written, removed);
     }

@@ -6,9 +6,7 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -25,12 +23,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import zukan.Browsing;
+import zukan.SamplePaper;
 import zukan.ZukanTest;
-import zukan.catalog.PaperContent.Origin;
-import zukan.catalog.PaperContent.Paragraph;
-import zukan.catalog.PaperContent.Section;
-import zukan.catalog.PaperContent.Source;
-import zukan.platform.Bilingual;
 
 /** The search as readers and programs meet it. */
 @ZukanTest
@@ -316,35 +310,6 @@ class SearchTests {
     }
 
     private static PaperContent content(String slug, String name) {
-        return new PaperContent(
-                slug,
-                null,
-                name,
-                null,
-                name,
-                null,
-                List.of("Somebody"),
-                null,
-                null,
-                null,
-                LocalDate.of(2016, 5, 1),
-                null,
-                "audio",
-                null,
-                Origin.READER,
-                false,
-                null,
-                "Reader",
-                null,
-                null,
-                null,
-                new Bilingual("要点", "gist"),
-                Map.of(Section.IDEA, List.of(new Paragraph("着想", "idea", new Source("reader", null, null)))),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        return SamplePaper.of(slug, name, name);
     }
 }

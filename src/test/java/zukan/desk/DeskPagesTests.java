@@ -458,12 +458,7 @@ class DeskPagesTests extends DeskTest {
         editing.revise(with(first, "arxivId", null), editing.version(SLUG), new Change("Ken", "", null));
         editing.publish(with(content("desk-tests-too"), "arxivId", "1605.99996"), new Change("Ken", "", null));
 
-        HttpResponse<String> answer = curator()
-                .submit(
-                        "/desk/papers/" + SLUG + "/history",
-                        "/desk/papers/" + SLUG + "/reversion",
-                        Map.of("number", "1"),
-                        ENGLISH);
+        HttpResponse<String> answer = goBackTo(1);
 
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(Jsoup.parse(answer.body()).select("[role=alert]").text()).contains("desk-tests-too");
@@ -484,12 +479,7 @@ class DeskPagesTests extends DeskTest {
             jdbc.sql("delete from concept where slug = 'desk-task'").update();
         }
 
-        HttpResponse<String> answer = curator()
-                .submit(
-                        "/desk/papers/" + SLUG + "/history",
-                        "/desk/papers/" + SLUG + "/reversion",
-                        Map.of("number", "2"),
-                        ENGLISH);
+        HttpResponse<String> answer = goBackTo(2);
 
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(Jsoup.parse(answer.body()).select("[role=alert]").text()).contains("no longer has");
@@ -530,5 +520,14 @@ class DeskPagesTests extends DeskTest {
                 .firstValue("Location")
                 .map(location -> location.replaceFirst("^https?://[^/]+", "").replaceFirst(";jsessionid=[^?]*", ""))
                 .orElseThrow(() -> new AssertionError(answer.statusCode() + " " + answer.body()));
+    }
+
+    private HttpResponse<String> goBackTo(int version) {
+        return curator()
+                .submit(
+                        "/desk/papers/" + SLUG + "/history",
+                        "/desk/papers/" + SLUG + "/reversion",
+                        Map.of("number", String.valueOf(version)),
+                        ENGLISH);
     }
 }

@@ -26,21 +26,17 @@ import org.springframework.web.context.WebApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import zukan.Browsing;
+import zukan.SamplePaper;
 import zukan.ZukanTest;
 import zukan.catalog.AlreadyInCatalog;
 import zukan.catalog.Change;
 import zukan.catalog.EditConflict;
 import zukan.catalog.PaperCatalog;
 import zukan.catalog.PaperContent;
-import zukan.catalog.PaperContent.Origin;
-import zukan.catalog.PaperContent.Paragraph;
-import zukan.catalog.PaperContent.Section;
-import zukan.catalog.PaperContent.Source;
 import zukan.catalog.PaperEditing;
 import zukan.catalog.PaperHistory;
 import zukan.catalog.Revision;
 import zukan.desk.Editing.Acceptance;
-import zukan.platform.Bilingual;
 import zukan.platform.Language;
 import zukan.suggestions.AlreadyDecided;
 import zukan.suggestions.Proposal;
@@ -320,7 +316,7 @@ class EditingTests {
                         try {
                             task.call();
                             return null;
-                        } catch (Exception refused) {
+                        } catch (Exception refused) { // whatever it is: the test says which it must be
                             return refused;
                         }
                     }))
@@ -370,35 +366,6 @@ class EditingTests {
     }
 
     private static PaperContent content(String slug) {
-        return new PaperContent(
-                slug,
-                null,
-                "A paper for the tests of editing",
-                null,
-                "Editing",
-                null,
-                List.of("Somebody"),
-                null,
-                null,
-                null,
-                LocalDate.of(2016, 5, 1),
-                null,
-                "audio",
-                null,
-                Origin.READER,
-                false,
-                null,
-                "Reader",
-                null,
-                null,
-                null,
-                new Bilingual("要点", "gist"),
-                Map.of(Section.IDEA, List.of(new Paragraph("着想", "idea", new Source("reader", null, null)))),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        return SamplePaper.of(slug, "A paper for the tests of editing", "Editing");
     }
 }

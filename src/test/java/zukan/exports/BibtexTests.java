@@ -45,7 +45,7 @@ class BibtexTests {
 
     @Test
     void everyPaperIsReadBackEqual() throws ParseException {
-        List<PaperContent> papers = catalog.contents(PaperFilter.ALL);
+        List<PaperContent> papers = catalog.contents(catalog.list(PaperFilter.ALL));
         BibTeXDatabase all = parse(papers.stream().map(bibtex::entry).collect(Collectors.joining("\n")));
 
         assertThat(all.getEntries()).hasSize(papers.size());

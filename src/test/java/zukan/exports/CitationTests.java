@@ -34,7 +34,7 @@ class CitationTests {
 
     @Test
     void everyPaperTellsProgramsWhatItIs() {
-        for (PaperContent paper : catalog.contents(PaperFilter.ALL)) {
+        for (PaperContent paper : catalog.contents(catalog.list(PaperFilter.ALL))) {
             Document page = Jsoup.parse(
                     new Browsing(port).get("/en/papers/" + paper.slug()).body());
 

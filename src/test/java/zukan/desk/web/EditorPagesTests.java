@@ -90,7 +90,7 @@ class EditorPagesTests {
 
     @Test
     void everyEntryThatNobodyTouchedComesBackAsItWas() {
-        List<PaperContent> all = catalog.contents(PaperFilter.ALL.with(Criterion.ORIGIN, "survey"));
+        List<PaperContent> all = catalog.contents(catalog.list(PaperFilter.ALL.with(Criterion.ORIGIN, "survey")));
 
         assertThat(all).hasSize(25).allSatisfy(paper -> {
             MultiValueMap<String, String> fields = fields(get("/desk/papers/" + paper.slug() + "/edit"));
