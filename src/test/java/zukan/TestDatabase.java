@@ -102,6 +102,6 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
         EmbeddedPostgres postgres = EmbeddedPostgres.in(
                 Path.of("target", "test-database-" + ProcessHandle.current().pid()), Duration.ofSeconds(60));
         Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
-        return new Server(postgres.url(), postgres.user(), postgres.password());
+        return new Server(postgres.getJdbcUrl(), postgres.getUsername(), postgres.getPassword());
     }
 }

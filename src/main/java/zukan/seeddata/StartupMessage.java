@@ -6,9 +6,9 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import zukan.catalog.PaperCatalog;
@@ -25,24 +25,21 @@ class StartupMessage {
 
     private final ZukanProperties properties;
     private final DataSource database;
-    private final ObjectProvider<EmbeddedPostgres> embedded;
+    private final JdbcConnectionDetails connection;
     private final PaperCatalog catalog;
 
     StartupMessage(
-            ZukanProperties properties,
-            DataSource database,
-            ObjectProvider<EmbeddedPostgres> embedded,
-            PaperCatalog catalog) {
+            ZukanProperties properties, DataSource database, JdbcConnectionDetails connection, PaperCatalog catalog) {
         this.properties = properties;
         this.database = database;
-        this.embedded = embedded;
+        this.connection = connection;
         this.catalog = catalog;
     }
 
     @EventListener
     void ready(ApplicationReadyEvent event) throws SQLException {
         String port = event.getApplicationContext().getEnvironment().getProperty("local.server.port", "?");
-        EmbeddedPostgres own = embedded.getIfAvailable();
+        EmbeddedPostgres own = connection instanceof EmbeddedPostgres embedded ? embedded : null;
         LOG.info(
                 """
 

@@ -1,41 +1,41 @@
 package zukan.platform.database;
 
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.StringUtils;
 import zukan.platform.ZukanProperties;
 
-/** Brings the embedded PostgreSQL when no other is configured. */
+/**
+ * Brings the embedded PostgreSQL when no other is configured. Decided at the start and not by a condition, since conditions
+ * are settled in the build (docs/decisions/0013).
+ */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
 
-    private static final String NONE_CONFIGURED = "'${spring.datasource.url:}' == ''";
-
     @Bean
-    @ConditionalOnExpression(NONE_CONFIGURED)
-    EmbeddedPostgres embeddedPostgres(ZukanProperties properties) {
-        return EmbeddedPostgres.in(properties.data(), properties.databaseStartTimeout());
+    JdbcConnectionDetails database(DataSourceProperties configured, ZukanProperties properties) {
+        return StringUtils.hasText(configured.getUrl())
+                ? new ConfiguredDatabase(configured)
+                : EmbeddedPostgres.in(properties.data(), properties.databaseStartTimeout());
     }
 
-    @Bean
-    @ConditionalOnExpression(NONE_CONFIGURED)
-    JdbcConnectionDetails embeddedConnection(EmbeddedPostgres postgres) {
-        return new JdbcConnectionDetails() {
-            @Override
-            public String getUsername() {
-                return postgres.user();
-            }
+    private record ConfiguredDatabase(DataSourceProperties properties) implements JdbcConnectionDetails {
 
-            @Override
-            public String getPassword() {
-                return postgres.password();
-            }
+        @Override
+        public String getJdbcUrl() {
+            return properties.determineUrl();
+        }
 
-            @Override
-            public String getJdbcUrl() {
-                return postgres.url();
-            }
-        };
+        @Override
+        public String getUsername() {
+            return properties.determineUsername();
+        }
+
+        @Override
+        public String getPassword() {
+            return properties.determinePassword();
+        }
     }
 }

@@ -26,6 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -33,7 +34,7 @@ import org.springframework.util.FileSystemUtils;
  * time. Unlike one that is made for tests it loses nothing that it acknowledged: {@code fsync} and
  * {@code synchronous_commit} are on. It listens on the loopback address only, and wants a password (scram).
  */
-public class EmbeddedPostgres implements AutoCloseable {
+public class EmbeddedPostgres implements JdbcConnectionDetails, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final String USER = "zukan";
@@ -86,15 +87,18 @@ public class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    public String url() {
+    @Override
+    public String getJdbcUrl() {
         return url(DATABASE);
     }
 
-    public String user() {
+    @Override
+    public String getUsername() {
         return USER;
     }
 
-    public String password() {
+    @Override
+    public String getPassword() {
         return password;
     }
 

@@ -73,7 +73,7 @@ class EmbeddedPostgresTests {
     @ParameterizedTest
     @ValueSource(strings = {"", "wrong"})
     void aConnectionWithoutTheRightPasswordIsRefused(String password) {
-        assertThatThrownBy(() -> DriverManager.getConnection(shared.url(), USER, password))
+        assertThatThrownBy(() -> DriverManager.getConnection(shared.getJdbcUrl(), USER, password))
                 .isInstanceOf(SQLException.class)
                 .hasMessageContaining("password");
     }
@@ -101,13 +101,13 @@ class EmbeddedPostgresTests {
                 shared.folder().getFileSystem().supportedFileAttributeViews().contains("posix"), "no permissions here");
         assertThat(permissions("password")).isEqualTo("rw-------");
         assertThat(permissions("postgresql")).isEqualTo("rwx------");
-        assertThat(Files.readString(sharedFolder.resolve("password"))).isEqualTo(shared.password());
+        assertThat(Files.readString(sharedFolder.resolve("password"))).isEqualTo(shared.getPassword());
     }
 
     @Test
     void trigramsKnowJapaneseLetters() throws SQLException {
         assumeFalse(System.getProperty("os.name").startsWith("Windows"), "Windows has no UTF-8 character type");
-        try (Connection connection = DriverManager.getConnection(shared.url(), USER, shared.password());
+        try (Connection connection = DriverManager.getConnection(shared.getJdbcUrl(), USER, shared.getPassword());
                 Statement statement = connection.createStatement()) {
             statement.execute("create extension pg_trgm");
         }
@@ -119,12 +119,12 @@ class EmbeddedPostgresTests {
     void theDataSurviveAStopAndANewStart() throws SQLException {
         String password;
         try (EmbeddedPostgres postgres = start()) {
-            write(postgres.url(), postgres.password(), "図鑑");
-            password = postgres.password();
+            write(postgres.getJdbcUrl(), postgres.getPassword(), "図鑑");
+            password = postgres.getPassword();
         }
         try (EmbeddedPostgres again = start()) {
-            assertThat(read(again.url(), again.password())).isEqualTo("図鑑");
-            assertThat(again.password()).isEqualTo(password);
+            assertThat(read(again.getJdbcUrl(), again.getPassword())).isEqualTo("図鑑");
+            assertThat(again.getPassword()).isEqualTo(password);
         }
     }
 
@@ -159,7 +159,7 @@ class EmbeddedPostgresTests {
     @Test
     void aSecondTryInTheSameProcessIsRefusedAndDoesNotGiveTheFolderFree() throws Exception {
         try (EmbeddedPostgres first = start()) {
-            write(first.url(), first.password(), "first");
+            write(first.getJdbcUrl(), first.getPassword(), "first");
 
             assertThatThrownBy(this::start)
                     .isInstanceOf(DatabaseUnavailable.class)
@@ -168,7 +168,7 @@ class EmbeddedPostgresTests {
                 assertThat(other.refusal())
                         .contains("another Zukan", first.folder().toString(), "/desk/export");
             }
-            assertThat(read(first.url(), first.password())).isEqualTo("first");
+            assertThat(read(first.getJdbcUrl(), first.getPassword())).isEqualTo("first");
         }
     }
 
@@ -181,7 +181,7 @@ class EmbeddedPostgresTests {
             assertThat(read(killed.url(), password())).as("the orphan runs on").isEqualTo("committed");
 
             try (EmbeddedPostgres next = start()) {
-                assertThat(read(next.url(), next.password())).isEqualTo("committed");
+                assertThat(read(next.getJdbcUrl(), next.getPassword())).isEqualTo("committed");
                 assertThat(postmaster(folder)).isNotEqualTo(orphan);
                 assertThat(OtherProcess.postgresOf(folder.toRealPath()))
                         .extracting(ProcessHandle::pid)
@@ -198,7 +198,7 @@ class EmbeddedPostgresTests {
             dieAtOnce();
 
             try (EmbeddedPostgres next = start()) {
-                assertThat(read(next.url(), next.password())).isEqualTo("committed");
+                assertThat(read(next.getJdbcUrl(), next.getPassword())).isEqualTo("committed");
             }
         }
     }
@@ -213,7 +213,7 @@ class EmbeddedPostgresTests {
             claimToBe(postmaster(sharedFolder));
 
             try (EmbeddedPostgres next = start()) {
-                assertThat(read(next.url(), next.password())).isEqualTo("committed");
+                assertThat(read(next.getJdbcUrl(), next.getPassword())).isEqualTo("committed");
             }
             assertThat(ask(shared, "select 'unharmed'")).isEqualTo("unharmed");
         }
@@ -254,7 +254,7 @@ class EmbeddedPostgresTests {
     }
 
     private static int port(EmbeddedPostgres postgres) {
-        return URI.create(postgres.url().substring("jdbc:".length())).getPort();
+        return URI.create(postgres.getJdbcUrl().substring("jdbc:".length())).getPort();
     }
 
     private static void write(String url, String password, String word) throws SQLException {
@@ -270,7 +270,7 @@ class EmbeddedPostgresTests {
     }
 
     private static String ask(EmbeddedPostgres postgres, String sql) throws SQLException {
-        return ask(postgres.url(), postgres.password(), sql);
+        return ask(postgres.getJdbcUrl(), postgres.getPassword(), sql);
     }
 
     private static String ask(String url, String password, String sql) throws SQLException {

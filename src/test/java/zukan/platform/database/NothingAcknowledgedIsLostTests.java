@@ -71,9 +71,9 @@ class NothingAcknowledgedIsLostTests {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.in(folder.resolve("data"), Duration.ofSeconds(60))) {
             List<String> options = new ArrayList<>(WITHOUT_LIMITS);
             options.addAll(List.of(
-                    "--spring.datasource.url=" + postgres.url(),
-                    "--spring.datasource.username=" + postgres.user(),
-                    "--spring.datasource.password=" + postgres.password()));
+                    "--spring.datasource.url=" + postgres.getJdbcUrl(),
+                    "--spring.datasource.username=" + postgres.getUsername(),
+                    "--spring.datasource.password=" + postgres.getPassword()));
             try (OtherZukan zukan = new OtherZukan(folder.resolve("log"), options)) {
                 zukan.start();
                 try (Senders senders = new Senders(zukan.port())) {
@@ -104,7 +104,8 @@ class NothingAcknowledgedIsLostTests {
     /** Codes by key, read from the database; fails if a key made two. */
     private static Map<String, String> stored(EmbeddedPostgres postgres) throws SQLException {
         Map<String, String> codes = new HashMap<>();
-        try (Connection connection = DriverManager.getConnection(postgres.url(), postgres.user(), postgres.password());
+        try (Connection connection = DriverManager.getConnection(
+                        postgres.getJdbcUrl(), postgres.getUsername(), postgres.getPassword());
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("select request_key, code from suggestion")) {
             while (rows.next()) {
