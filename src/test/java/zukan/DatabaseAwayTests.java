@@ -30,9 +30,9 @@ class DatabaseAwayTests {
         try (ConfigurableApplicationContext zukan = SpringApplication.run(
                 ZukanApplication.class,
                 "--server.port=0",
-                "--spring.datasource.url=" + postgres.url(),
-                "--spring.datasource.username=" + postgres.user(),
-                "--spring.datasource.password=" + postgres.password(),
+                "--spring.datasource.url=" + postgres.getJdbcUrl(),
+                "--spring.datasource.username=" + postgres.getUsername(),
+                "--spring.datasource.password=" + postgres.getPassword(),
                 "--spring.datasource.hikari.connection-timeout=300")) {
             Browsing browsing =
                     new Browsing(zukan.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
@@ -44,7 +44,10 @@ class DatabaseAwayTests {
 
             postgres.close();
 
-            HttpResponse<String> page = browsing.get("/en/papers/wavenet");
+            assertThat(browsing.get("/en/").statusCode())
+                    .as("what was read before can still be read")
+                    .isEqualTo(200);
+            HttpResponse<String> page = browsing.get("/en/papers/densenet");
             assertThat(page.statusCode()).isEqualTo(503);
             assertThat(page.headers().firstValue("Retry-After")).isPresent();
             assertThat(page.headers().firstValue("Content-Security-Policy")).isPresent();
@@ -59,7 +62,7 @@ class DatabaseAwayTests {
             assertThat(browsing.get("/static/zukan.css", "Cookie", "SESSION=" + session())
                             .statusCode())
                     .isEqualTo(200);
-            HttpResponse<String> problem = browsing.get("/api/papers/wavenet");
+            HttpResponse<String> problem = browsing.get("/api/papers/densenet");
             assertThat(problem.statusCode()).isEqualTo(503);
             assertThat(problem.headers().firstValue("Content-Type")).contains("application/problem+json");
             assertThat(browsing.get("/actuator/health/readiness").statusCode()).isEqualTo(503);
@@ -71,7 +74,8 @@ class DatabaseAwayTests {
 
     /** As PostgreSQL does when it is told to stop. */
     private static void endConnections(EmbeddedPostgres postgres) {
-        JdbcClient.create(new DriverManagerDataSource(postgres.url(), postgres.user(), postgres.password()))
+        JdbcClient.create(new DriverManagerDataSource(
+                        postgres.getJdbcUrl(), postgres.getUsername(), postgres.getPassword()))
                 .sql("select pg_terminate_backend(pid) from pg_stat_activity"
                         + " where backend_type = 'client backend' and pid <> pg_backend_pid()")
                 .query()

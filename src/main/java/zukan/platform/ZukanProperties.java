@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -22,6 +23,7 @@ import org.springframework.validation.annotation.Validated;
  * @param curatorPassword Password that each start gives to that curator, who is appointed if there is none of the name.
  *     Unset, the first start prints a link instead by which the first curator chooses name and password.
  * @param trustedProxies Addresses (or networks, as 10.0.0.0/8) of the reverse proxies whose X-Forwarded-For is believed.
+ * @param cacheSize How much memory the pages that are kept may take, in all their forms.
  * @param suggestions How much may be sent.
  * @param arxiv Look-up of what arXiv knows of a paper.
  */
@@ -35,6 +37,7 @@ public record ZukanProperties(
         @DefaultValue("curator") String curatorName,
         String curatorPassword,
         @DefaultValue List<String> trustedProxies,
+        @DefaultValue("48MB") DataSize cacheSize,
         @DefaultValue @Valid Suggestions suggestions,
         @DefaultValue Arxiv arxiv) {
 

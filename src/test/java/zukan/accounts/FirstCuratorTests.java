@@ -198,6 +198,7 @@ class FirstCuratorTests {
                         password,
                         List.of(),
                         null,
+                        null,
                         null));
     }
 

@@ -19,10 +19,12 @@ import zukan.catalog.PaperFilter;
 import zukan.catalog.SearchQuery;
 import zukan.catalog.Vocabulary;
 import zukan.platform.Bilingual;
+import zukan.platform.FromCatalog;
 import zukan.platform.Language;
 import zukan.platform.PageController;
 
 /** The list, narrowed as the address says. */
+@FromCatalog
 @PageController
 class BrowseController {
 

@@ -16,9 +16,11 @@ import zukan.catalog.SearchQuery;
 import zukan.catalog.Vocabulary;
 import zukan.catalog.Vocabulary.Domain;
 import zukan.catalog.Vocabulary.Topic;
+import zukan.platform.FromCatalog;
 import zukan.platform.PageController;
 
 /** A domain as a chapter, in the survey's order. */
+@FromCatalog
 @PageController
 class DomainController {
 

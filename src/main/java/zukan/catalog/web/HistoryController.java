@@ -14,9 +14,11 @@ import zukan.catalog.ComparedRevision;
 import zukan.catalog.PaperCatalog;
 import zukan.catalog.PaperHistory;
 import zukan.catalog.Revision;
+import zukan.platform.FromCatalog;
 import zukan.platform.PageController;
 
 /** What became of an entry, for everybody to read: also of one that is withdrawn. */
+@FromCatalog
 @PageController
 class HistoryController {
 

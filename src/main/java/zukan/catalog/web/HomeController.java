@@ -14,9 +14,11 @@ import zukan.catalog.RecentChange;
 import zukan.catalog.SearchQuery;
 import zukan.catalog.Survey;
 import zukan.catalog.SurveyStore;
+import zukan.platform.FromCatalog;
 import zukan.platform.PageController;
 
 /** The front door. */
+@FromCatalog
 @PageController
 class HomeController {
 

@@ -15,9 +15,11 @@ import zukan.catalog.PaperContent.InArticle;
 import zukan.catalog.PaperFilter;
 import zukan.catalog.Vocabulary;
 import zukan.catalog.Vocabulary.Framework;
+import zukan.platform.FromCatalog;
 import zukan.platform.PageController;
 
 /** All code, by framework. */
+@FromCatalog
 @PageController
 class ImplementationController {
 

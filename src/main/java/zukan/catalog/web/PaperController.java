@@ -12,9 +12,11 @@ import org.springframework.web.servlet.ModelAndView;
 import zukan.catalog.PaperCatalog;
 import zukan.catalog.PaperPage;
 import zukan.catalog.Vocabulary;
+import zukan.platform.FromCatalog;
 import zukan.platform.PageController;
 
 /** The entry of a paper. */
+@FromCatalog
 @PageController
 class PaperController {
 

@@ -9,9 +9,11 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import zukan.catalog.CoverageItem;
 import zukan.catalog.SurveyStore;
+import zukan.platform.FromCatalog;
 import zukan.platform.PageController;
 
 /** The article that the catalog grew from, and what became of everything in it. */
+@FromCatalog
 @PageController
 class SurveyController {
 

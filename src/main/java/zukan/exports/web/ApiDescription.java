@@ -17,12 +17,14 @@ import org.springframework.beans.factory.ObjectFactory;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import zukan.platform.FromCatalog;
 import zukan.platform.ZukanProperties;
 
 /**
  * The API's description in OpenAPI 3.1, which springdoc makes from the controllers when it is first asked for. In place of
  * springdoc's own controller, which takes language and host from the request and keeps a copy for each language.
  */
+@FromCatalog
 @RestController
 class ApiDescription extends OpenApiResource {
 

@@ -4,9 +4,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import zukan.platform.FromCatalog;
 import zukan.platform.PageController;
 
 /** The description of the API for people. */
+@FromCatalog
 @PageController
 class ApiPageController {
 

@@ -10,8 +10,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import zukan.catalog.PaperCatalog;
 import zukan.exports.Bibtex;
+import zukan.platform.FromCatalog;
 
 /** A paper's citation as a file. */
+@FromCatalog
 @RestController
 class BibtexController {
 

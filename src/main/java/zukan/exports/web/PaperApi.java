@@ -20,9 +20,11 @@ import zukan.catalog.PaperCatalog;
 import zukan.catalog.PaperFilter;
 import zukan.catalog.Vocabulary;
 import zukan.catalog.VocabularyStore;
+import zukan.platform.FromCatalog;
 import zukan.platform.ZukanProperties;
 
 /** The catalog as JSON: the same filters as the pages have. */
+@FromCatalog
 @RestController
 @RequestMapping(path = "/api", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Papers", description = "The entries of the catalog, with everything that is known of each.")

@@ -233,7 +233,7 @@ class SecurityConfiguration {
                 resource));
         filter.setShouldWriteHeadersEagerly(true);
         FilterRegistrationBean<HeaderWriterFilter> registration = new FilterRegistrationBean<>(filter);
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return registration;
     }
 

@@ -12,7 +12,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.CacheControl;
-import org.springframework.web.filter.ShallowEtagHeaderFilter;
+import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.web.method.HandlerTypePredicate;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -25,8 +25,9 @@ import org.springframework.web.servlet.resource.VersionResourceResolver;
 import zukan.platform.PageController;
 import zukan.platform.ZukanProperties;
 
-/** Languages in addresses, fingerprinted static files, and an ETag on every answer. */
+/** Languages in addresses, fingerprinted static files, and answers that are made once. */
 @Configuration(proxyBeanMethods = false)
+@EnableScheduling
 class WebConfiguration implements WebMvcConfigurer {
 
     @Override
@@ -37,6 +38,7 @@ class WebConfiguration implements WebMvcConfigurer {
     /** The desk has no language in its addresses: {@code ?lang=en} chooses it. */
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new AnswerCache.Marks());
         LocaleChangeInterceptor choice = new LocaleChangeInterceptor();
         choice.setParamName("lang");
         choice.setHttpMethods("GET");
@@ -72,10 +74,12 @@ class WebConfiguration implements WebMvcConfigurer {
         return new ResourceUrlEncodingFilter();
     }
 
+    /** Before everything: what is kept in memory is sent without asking anybody else. */
     @Bean
-    FilterRegistrationBean<Filter> etags() {
-        FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(new ShallowEtagHeaderFilter());
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+    FilterRegistrationBean<Filter> answerCache(CatalogVersion versions, ZukanProperties properties) {
+        FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(
+                new AnswerCache(versions, properties.cookie("SESSION"), properties.cacheSize()));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
     }
 

@@ -10,11 +10,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.util.UriComponentsBuilder;
 import zukan.catalog.WantedBoard;
 import zukan.catalog.WantedBoard.Gap;
+import zukan.platform.FromCatalog;
 import zukan.platform.PageController;
 import zukan.suggestions.Proposal.Kind;
 import zukan.suggestions.Proposal.Subject.Part;
 
 /** 「募集中」: what the catalog lacks, each gap a step away from the form that fills it. */
+@FromCatalog
 @PageController
 class WantedController {
 

@@ -26,6 +26,7 @@ class SessionCookieTests {
                         null,
                         java.util.List.of(),
                         null,
+                        null,
                         null))
                 .writeCookieValue(new CookieValue(new MockHttpServletRequest(), response, "value"));
 

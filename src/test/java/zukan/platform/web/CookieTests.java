@@ -21,7 +21,7 @@ class CookieTests {
     void theCookieOfAFormIsForThisSiteOnly(URI baseUrl, String name, boolean secure) {
         CsrfTokenRepository tokens = new SecurityConfiguration()
                 .formTokens(new ZukanProperties(
-                        baseUrl, null, Duration.ZERO, null, null, null, java.util.List.of(), null, null));
+                        baseUrl, null, Duration.ZERO, null, null, null, java.util.List.of(), null, null, null));
         MockHttpServletRequest request = new MockHttpServletRequest();
         MockHttpServletResponse response = new MockHttpServletResponse();
 

@@ -1,0 +1,59 @@
+package zukan.platform.web;
+
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionExecution;
+import org.springframework.transaction.TransactionExecutionListener;
+
+/**
+ * Which version of the catalog readers see. Whatever this instance commits is known to it at once; what others commit, a
+ * quarter of a second later. While the database is away, the last version known is the newest there can be.
+ */
+@Component
+class CatalogVersion implements TransactionExecutionListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CatalogVersion.class);
+    private static final int MILLISECONDS = 250;
+
+    private final JdbcClient jdbc;
+    private volatile long number;
+    private volatile boolean outdated = true;
+
+    CatalogVersion(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Grows with every change; 0 while no database has answered yet. */
+    long current() {
+        if (outdated) {
+            look();
+        }
+        return number;
+    }
+
+    /** Every commit may have changed the catalog; whether it did, the next reader asks. */
+    @Override
+    public void afterCommit(TransactionExecution transaction, Throwable failure) {
+        if (!transaction.isReadOnly()) {
+            outdated = true;
+        }
+    }
+
+    @Scheduled(fixedDelay = MILLISECONDS, timeUnit = TimeUnit.MILLISECONDS)
+    synchronized void look() {
+        // before the question: what is committed while it is asked is asked about again
+        outdated = false;
+        try {
+            number = jdbc.sql("select number from catalog_version")
+                    .query(Long.class)
+                    .single();
+        } catch (DataAccessException away) {
+            LOG.debug("the version of the catalog is not known", away);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package zukan.platform.web;
+
+import com.aayushatharva.brotli4j.Brotli4jLoader;
+import com.aayushatharva.brotli4j.encoder.BrotliOutputStream;
+import com.aayushatharva.brotli4j.encoder.Encoder;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.zip.GZIPOutputStream;
+
+/** How a body travels (RFC 9110, 8.4). */
+enum ContentCoding {
+    IDENTITY(""),
+    GZIP("gzip"),
+    BROTLI("br");
+
+    /** Of pages, which somebody waits for. */
+    private static final int BROTLI_QUALITY = 5;
+
+    private final String code;
+
+    ContentCoding(String code) {
+        this.code = code;
+    }
+
+    /** Its name in {@code Content-Encoding}; empty for {@link #IDENTITY}. */
+    String code() {
+        return code;
+    }
+
+    /**
+     * The shortest that a reader takes.
+     *
+     * @param accepted the value of {@code Accept-Encoding}, or null
+     */
+    static ContentCoding best(String accepted) {
+        if (accepted == null) {
+            return IDENTITY;
+        }
+        if (takes(accepted, BROTLI) && Brotli4jLoader.isAvailable()) {
+            return BROTLI;
+        }
+        return takes(accepted, GZIP) ? GZIP : IDENTITY;
+    }
+
+    /** Named, and not with a weight of nought. */
+    private static boolean takes(String accepted, ContentCoding coding) {
+        for (String offer : accepted.toLowerCase(Locale.ROOT).split(",")) {
+            String[] parts = offer.trim().split("\\s*;\\s*");
+            if (parts[0].equals(coding.code)) {
+                return parts.length == 1 || !parts[1].matches("q\\s*=\\s*0(\\.0*)?");
+            }
+        }
+        return false;
+    }
+
+    byte[] encode(byte[] body) {
+        if (this == IDENTITY) {
+            return body;
+        }
+        ByteArrayOutputStream encoded = new ByteArrayOutputStream(body.length / 3);
+        try (OutputStream encoder = encoder(encoded)) {
+            encoder.write(body);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return encoded.toByteArray();
+    }
+
+    private OutputStream encoder(OutputStream encoded) throws IOException {
+        return this == GZIP
+                ? new GZIPOutputStream(encoded)
+                : new BrotliOutputStream(encoded, Encoder.Parameters.create(BROTLI_QUALITY));
+    }
+}
