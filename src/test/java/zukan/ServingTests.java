@@ -31,6 +31,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import zukan.catalog.Change;
 import zukan.catalog.PaperEditing;
 
@@ -50,12 +51,18 @@ class ServingTests {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    TransactionTemplate transaction;
+
+    /** In a transaction of this application, which therefore knows at once. */
     @AfterEach
-    void leaveNothingToOtherTests() throws SQLException {
-        elsewhere(
-                "delete from revision where slug like '" + SLUG + "%'",
-                "delete from paper where slug like '" + SLUG + "%'",
-                "delete from work where slug like '" + SLUG + "%'");
+    void leaveNothingToOtherTests() {
+        transaction.executeWithoutResult(status -> {
+            for (String table : List.of("revision", "paper", "work")) {
+                jdbc.sql("delete from " + table + " where slug like '" + SLUG + "%'")
+                        .update();
+            }
+        });
     }
 
     @ParameterizedTest
@@ -236,12 +243,10 @@ class ServingTests {
     }
 
     /** As another instance would do it. */
-    private static void elsewhere(String... statements) throws SQLException {
+    private static void elsewhere(String sql) throws SQLException {
         try (Connection connection = connection();
                 Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
+            statement.execute(sql);
         }
     }
 

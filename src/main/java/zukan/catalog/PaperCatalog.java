@@ -29,6 +29,7 @@ public class PaperCatalog {
 
     private final PaperRepository papers;
     private final PaperQueries queries;
+    private final FacetIndex index;
     private final PaperSearch search;
     private final SearchMatches matches;
     private final PaperHistory history;
@@ -37,12 +38,14 @@ public class PaperCatalog {
     PaperCatalog(
             PaperRepository papers,
             PaperQueries queries,
+            FacetIndex index,
             PaperSearch search,
             SearchMatches matches,
             PaperHistory history,
             JdbcClient jdbc) {
         this.papers = papers;
         this.queries = queries;
+        this.index = index;
         this.search = search;
         this.matches = matches;
         this.history = history;
@@ -77,7 +80,9 @@ public class PaperCatalog {
 
     private CatalogPage list(PaperFilter filter, SearchQuery query) {
         PaperFilter answered = new PaperFilter(filter.values(), query, filter.sort(), filter.page(), filter.size());
-        return new CatalogPage(queries.cards(answered), filter, queries.count(answered), query, null);
+        return query.isEmpty()
+                ? new CatalogPage(queries.cards(index.page(answered)), filter, index.count(answered), query, null)
+                : new CatalogPage(queries.cards(answered), filter, queries.count(answered), query, null);
     }
 
     /** Why the search found each paper of a page, by slug; empty if nothing was searched for. */
@@ -111,12 +116,12 @@ public class PaperCatalog {
 
     /** How many papers fit. */
     public long count(PaperFilter filter) {
-        return queries.count(filter);
+        return filter.query().isEmpty() ? index.count(filter) : queries.count(filter);
     }
 
     /** The cards of those slugs that have a published paper, by slug. */
     public Map<String, PaperCard> cards(Collection<String> slugs) {
-        return queries.cards(slugs).stream().collect(Collectors.toMap(PaperCard::slug, card -> card));
+        return queries.named(slugs).stream().collect(Collectors.toMap(PaperCard::slug, card -> card));
     }
 
     /** @throws PaperNotFound with the nearest names, if no paper has this slug */
@@ -230,7 +235,8 @@ public class PaperCatalog {
      */
     public List<Facet> facets(PaperFilter filter, Vocabulary vocabulary) {
         requireKnown(filter, vocabulary);
-        Map<Criterion, Map<String, Long>> counts = queries.counts(filter);
+        Map<Criterion, Map<String, Long>> counts =
+                index.counts(filter, filter.query().isEmpty() ? null : queries.found(filter.query(), filter));
         List<Facet> facets = new ArrayList<>();
         for (Criterion criterion : Criterion.values()) {
             Map<String, Long> found = counts.getOrDefault(criterion, Map.of());

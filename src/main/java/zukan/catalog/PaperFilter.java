@@ -42,10 +42,13 @@ public record PaperFilter(Map<Criterion, String> values, SearchQuery query, Sort
     /** An order of the list. */
     public enum Sort {
         /** Of a search: how well and where the words were found; the list's usual order decides between equals. */
-        RELEVANCE("p.number nulls last, p.submitted_on, p.slug"),
-        SURVEY("p.number nulls last, p.submitted_on, p.slug"),
-        DATE("p.submitted_on desc, p.slug"),
+        RELEVANCE(Sort.USUAL),
+        SURVEY(Sort.USUAL),
+        DATE("date '2000-01-01' - p.submitted_on, p.slug"),
         TITLE("lower(p.title), p.slug");
+
+        // papers of the survey by number, those without one after them
+        private static final String USUAL = "coalesce(p.number, 2147483647), p.submitted_on, p.slug";
 
         private final String order;
 
@@ -53,6 +56,7 @@ public record PaperFilter(Map<Criterion, String> values, SearchQuery query, Sort
             this.order = order;
         }
 
+        /** Expressions of SQL on the paper {@code p}, each ascending; no two papers have the same values. */
         String order() {
             return order;
         }

@@ -3,15 +3,12 @@ package zukan.catalog;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,6 +42,7 @@ class PaperQueries {
         this.jdbc = jdbc;
     }
 
+    /** What a search finds of the filter's papers, on its page. */
     List<PaperCard> cards(PaperFilter filter) {
         return jdbc.sql(CARD + where(filter) + " order by " + order(filter) + " limit :limit offset :offset")
                 .params(parameters(filter))
@@ -61,8 +59,19 @@ class PaperQueries {
                 .single();
     }
 
+    /** The cards of these papers, in their order. */
+    List<PaperCard> cards(List<Integer> ids) {
+        Map<Integer, PaperCard> cards = new HashMap<>();
+        jdbc.sql(CARD + " where p.id = any (:ids)")
+                .param("ids", ids.toArray(Integer[]::new))
+                .query(row -> {
+                    cards.put(row.getInt("id"), card(row));
+                });
+        return ids.stream().map(cards::get).filter(Objects::nonNull).toList();
+    }
+
     /** Those of the slugs that have a published paper, in no order. */
-    List<PaperCard> cards(Collection<String> slugs) {
+    List<PaperCard> named(Collection<String> slugs) {
         return jdbc.sql(CARD + " where p.slug = any (:slugs)")
                 .param("slugs", slugs.toArray(String[]::new))
                 .query((row, n) -> card(row))
@@ -178,51 +187,16 @@ class PaperQueries {
                 .orElse(null);
     }
 
-    /**
-     * How many papers each value of each criterion would leave, all other wishes kept; values that would leave none are
-     * absent.
-     */
-    Map<Criterion, Map<String, Long>> counts(PaperFilter filter) {
-        Set<Criterion> asked = filter.values().keySet();
-        String matches = Arrays.stream(Criterion.values())
-                .filter(asked::contains)
-                .map(criterion -> ", (" + criterion.condition() + ") as fits_" + criterion.code())
-                .collect(Collectors.joining());
-        List<String> selects = new ArrayList<>();
-        for (Criterion criterion : Criterion.values()) {
-            String others = asked.stream()
-                    .filter(other -> other != criterion)
-                    .map(other -> "p.fits_" + other.code())
-                    .collect(Collectors.joining(" and "));
-            String where = others.isEmpty() ? "" : " and " + others;
-            selects.add(
-                    "select '" + criterion.name() + "' as criterion, " + counted(criterion) + where + " group by 2");
-        }
-        Map<Criterion, Map<String, Long>> counts = new EnumMap<>(Criterion.class);
-        jdbc.sql("with p as materialized (select p.*" + matches + " from paper p"
-                        + (filter.query().isEmpty() ? "" : " where " + found(filter.query())) + ") "
-                        + String.join(" union all ", selects) + " order by 1, 2")
+    /** The ids of all papers that a search finds, in no order. */
+    int[] found(SearchQuery query, PaperFilter filter) {
+        return jdbc
+                .sql("select p.id from paper p where " + found(query))
                 .params(parameters(filter))
-                .query(row -> {
-                    counts.computeIfAbsent(Criterion.valueOf(row.getString(1)), criterion -> new LinkedHashMap<>())
-                            .put(row.getString(2), row.getLong(3));
-                });
-        return counts;
-    }
-
-    private static String counted(Criterion criterion) {
-        return switch (criterion) {
-            case DOMAIN -> "p.domain, count(*) from p where true";
-            case TOPIC -> "p.topic, count(*) from p where p.topic is not null";
-            case MONTH -> "p.month_in_article, count(*) from p where p.month_in_article is not null";
-            case ORIGIN -> "lower(p.origin), count(*) from p where true";
-            case FRAMEWORK ->
-                "i.framework, count(distinct p.id) from p join implementation i on i.paper_id = p.id where true";
-            case TASK, METHOD, DATASET ->
-                "c.concept, count(*) from p join paper_concept c on c.paper_id = p.id where c.kind = '"
-                        + criterion.name() + "'";
-            case STARRED, CODE, OFFICIAL, MAINTAINED -> "'true', count(*) from p where " + criterion.condition();
-        };
+                .query(Integer.class)
+                .list()
+                .stream()
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     /** Of a loose query, half of its pieces. */

@@ -10,24 +10,43 @@ import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import zukan.catalog.Vocabulary.Concept;
 import zukan.catalog.Vocabulary.Domain;
 import zukan.catalog.Vocabulary.Framework;
 import zukan.catalog.Vocabulary.Topic;
 import zukan.platform.Bilingual;
 
-/** Reads and replaces the vocabulary: four statements to read it all, whatever the number of papers. */
+/** Reads and replaces the vocabulary. */
 @Component
 public class VocabularyStore {
 
+    private record Kept(long version, Vocabulary vocabulary) {}
+
     private final JdbcClient jdbc;
+    private volatile Kept kept;
 
     VocabularyStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
+    /** What is stored; not read again while the catalog has not changed, unless the transaction around may be changing it. */
     @Transactional(readOnly = true)
     public Vocabulary read() {
+        if (!TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
+            return stored();
+        }
+        long version =
+                jdbc.sql("select number from catalog_version").query(Long.class).single();
+        Kept present = kept;
+        if (present == null || present.version() != version) {
+            present = new Kept(version, stored());
+            kept = present;
+        }
+        return present.vocabulary();
+    }
+
+    private Vocabulary stored() {
         record TopicRow(String domain, Topic topic) {}
         List<TopicRow> topics = jdbc.sql("select * from topic order by domain, position")
                 .query((row, n) -> new TopicRow(

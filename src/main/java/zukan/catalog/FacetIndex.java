@@ -1,0 +1,264 @@
+package zukan.catalog;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.roaringbitmap.FastAggregation;
+import org.roaringbitmap.RoaringBitmap;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * In memory: which papers have which value of each criterion, as bitmaps of their ids, and the ids in each order of the list. So
+ * no count and no page of a list depends on how many papers there are, or how far on the page is. It asks the database at
+ * each use whether the catalog has changed, and reads only what has (docs/decisions/0015).
+ */
+@Component
+class FacetIndex {
+
+    /** More changes at once than these, and everything is read again. */
+    private static final int FEW = 200;
+
+    private static final int FETCHED_AT_ONCE = 10_000;
+    private static final String TRUE = "true";
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate snapshot;
+    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+
+    private final Map<Criterion, Map<String, RoaringBitmap>> papers = new EnumMap<>(Criterion.class);
+    private final Map<PaperFilter.Sort, int[]> orders = new EnumMap<>(PaperFilter.Sort.class);
+    private RoaringBitmap all = new RoaringBitmap();
+    private long version;
+
+    FacetIndex(JdbcClient jdbc, PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        // what the transaction around has not committed yet is not for others to see
+        this.snapshot = new TransactionTemplate(transactions);
+        snapshot.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        snapshot.setReadOnly(true);
+    }
+
+    /** How many papers have all that is asked for; the search of the filter is left aside. */
+    long count(PaperFilter filter) {
+        return upToDate(() -> fitting(filter, null, all).getLongCardinality());
+    }
+
+    /** The ids of the papers on the filter's page, in its order; the search of the filter is left aside. */
+    List<Integer> page(PaperFilter filter) {
+        return upToDate(() -> {
+            int[] order = orders.get(filter.sort());
+            RoaringBitmap fitting = fitting(filter, null, all);
+            int from = Math.multiplyExact(filter.page(), filter.size());
+            IntStream ids = fitting == all
+                    ? Arrays.stream(order, Math.min(order.length, from), order.length)
+                    : Arrays.stream(order).filter(fitting::contains).skip(from);
+            return ids.limit(filter.size()).boxed().toList();
+        });
+    }
+
+    /**
+     * How many papers each value of each criterion would leave, all other wishes kept; values that would leave none are
+     * absent.
+     *
+     * @param found ids of what the search has found, or null if nothing is searched for
+     */
+    Map<Criterion, Map<String, Long>> counts(PaperFilter filter, int[] found) {
+        return upToDate(() -> {
+            RoaringBitmap searched = found == null ? all : RoaringBitmap.bitmapOf(found);
+            RoaringBitmap fitting = fitting(filter, null, searched);
+            Map<Criterion, Map<String, Long>> counts = new EnumMap<>(Criterion.class);
+            papers.forEach((criterion, values) -> {
+                RoaringBitmap others =
+                        filter.value(criterion).isPresent() ? fitting(filter, criterion, searched) : fitting;
+                Map<String, Long> left = new HashMap<>();
+                values.forEach((value, having) -> {
+                    long count =
+                            others == all ? having.getLongCardinality() : RoaringBitmap.andCardinality(others, having);
+                    if (count > 0) {
+                        left.put(value, count);
+                    }
+                });
+                counts.put(criterion, left);
+            });
+            return counts;
+        });
+    }
+
+    private RoaringBitmap fitting(PaperFilter filter, Criterion except, RoaringBitmap among) {
+        RoaringBitmap fitting = among;
+        for (Map.Entry<Criterion, String> wish : filter.values().entrySet()) {
+            if (wish.getKey() != except) {
+                fitting = RoaringBitmap.and(fitting, having(wish.getKey(), wish.getValue()));
+            }
+        }
+        return fitting;
+    }
+
+    private RoaringBitmap having(Criterion criterion, String value) {
+        return papers.getOrDefault(criterion, Map.of()).getOrDefault(value, new RoaringBitmap());
+    }
+
+    private <T> T upToDate(Supplier<T> read) {
+        long present = presentVersion();
+        lock.readLock().lock();
+        try {
+            if (version == present) {
+                return read.get();
+            }
+        } finally {
+            lock.readLock().unlock();
+        }
+        lock.writeLock().lock();
+        try {
+            // somebody else may have brought it further meanwhile
+            if (version < present) {
+                snapshot.executeWithoutResult(status -> catchUp());
+            }
+            return read.get();
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    private long presentVersion() {
+        return jdbc.sql("select number from catalog_version").query(Long.class).single();
+    }
+
+    private void catchUp() {
+        long present = presentVersion();
+        List<Integer> changed = version == 0
+                ? List.of()
+                : jdbc.sql("select paper_id from catalog_change where number > ? order by paper_id limit ?")
+                        .params(version, FEW + 1)
+                        .query(Integer.class)
+                        .list();
+        if (version == 0 || changed.size() > FEW) {
+            papers.clear();
+            all = new RoaringBitmap();
+            read("", List.of());
+            orderAll();
+        } else {
+            papers.values().forEach(values -> values.values().forEach(having -> changed.forEach(having::remove)));
+            changed.forEach(all::remove);
+            read(" = any (?)", List.of((Object) changed.toArray(Integer[]::new)));
+            reorder(changed);
+        }
+        papers.put(Criterion.MAINTAINED, Map.of(TRUE, maintained()));
+        version = present;
+    }
+
+    /** @param which papers, as a condition on their id */
+    private void read(String which, List<?> parameters) {
+        String where = which.isEmpty() ? "" : " where %s" + which;
+        rows("select * from paper" + where.formatted("id"), parameters, row -> {
+            int paper = row.getInt("id");
+            all.add(paper);
+            add(Criterion.DOMAIN, row.getString("domain"), paper);
+            add(Criterion.TOPIC, row.getString("topic"), paper);
+            add(Criterion.MONTH, row.getString("month_in_article"), paper);
+            add(Criterion.ORIGIN, row.getString("origin").toLowerCase(Locale.ROOT), paper);
+            add(Criterion.STARRED, row.getBoolean("starred") || row.getObject("curator_star_on") != null, paper);
+        });
+        rows(
+                "select paper_id, framework, official from implementation" + where.formatted("paper_id"),
+                parameters,
+                row -> {
+                    int paper = row.getInt("paper_id");
+                    add(Criterion.FRAMEWORK, row.getString("framework"), paper);
+                    add(Criterion.CODE, true, paper);
+                    add(Criterion.OFFICIAL, row.getBoolean("official"), paper);
+                });
+        rows(
+                "select paper_id, kind, concept from paper_concept" + where.formatted("paper_id"),
+                parameters,
+                row -> add(Criterion.valueOf(row.getString("kind")), row.getString("concept"), row.getInt("paper_id")));
+    }
+
+    private void rows(String sql, List<?> parameters, RowCallbackHandler each) {
+        jdbc.sql(sql).withFetchSize(FETCHED_AT_ONCE).params(parameters).query(each);
+    }
+
+    private void add(Criterion criterion, boolean has, int paper) {
+        add(criterion, has ? TRUE : null, paper);
+    }
+
+    private void add(Criterion criterion, String value, int paper) {
+        if (value != null) {
+            papers.computeIfAbsent(criterion, missing -> new HashMap<>())
+                    .computeIfAbsent(value, missing -> new RoaringBitmap())
+                    .add(paper);
+        }
+    }
+
+    private RoaringBitmap maintained() {
+        Set<String> active = new HashSet<>(jdbc.sql("select slug from framework where life = 'active'")
+                .query(String.class)
+                .list());
+        return FastAggregation.or(papers.getOrDefault(Criterion.FRAMEWORK, Map.of()).entrySet().stream()
+                .filter(framework -> active.contains(framework.getKey()))
+                .map(Map.Entry::getValue)
+                .iterator());
+    }
+
+    private void orderAll() {
+        for (PaperFilter.Sort sort : PaperFilter.Sort.values()) {
+            IntStream.Builder ids = IntStream.builder();
+            rows("select id from paper p order by " + sort.order(), List.of(), row -> ids.add(row.getInt(1)));
+            orders.put(sort, ids.build().toArray());
+        }
+    }
+
+    private void reorder(Collection<Integer> changed) {
+        orders.replaceAll((sort, order) -> {
+            int[] reordered =
+                    Arrays.stream(order).filter(id -> !changed.contains(id)).toArray();
+            for (int paper : changed) {
+                if (all.contains(paper)) {
+                    reordered = inserted(reordered, paper, sort);
+                }
+            }
+            return reordered;
+        });
+    }
+
+    /** The database compares, since only it knows how it orders letters. */
+    private int[] inserted(int[] order, int paper, PaperFilter.Sort sort) {
+        String before = "select row(%s) < row(%s) from paper a, paper b where a.id = ? and b.id = ?"
+                .formatted(sort.order().replace("p.", "a."), sort.order().replace("p.", "b."));
+        int from = 0;
+        int to = order.length;
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            boolean isBefore = jdbc.sql(before)
+                    .params(order[middle], paper)
+                    .query(Boolean.class)
+                    .single();
+            if (isBefore) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        int[] inserted = new int[order.length + 1];
+        System.arraycopy(order, 0, inserted, 0, from);
+        inserted[from] = paper;
+        System.arraycopy(order, from, inserted, from + 1, order.length - from);
+        return inserted;
+    }
+}

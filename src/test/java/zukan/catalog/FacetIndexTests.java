@@ -1,0 +1,190 @@
+package zukan.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import zukan.SamplePaper;
+import zukan.ZukanTest;
+
+/** What is counted in memory is what the database would count. */
+@ZukanTest
+class FacetIndexTests {
+
+    private static final String SLUG = "facet-index-tests";
+    private static final Change CHANGE = new Change("curator", "a test", null);
+
+    @Autowired
+    FacetIndex index;
+
+    @Autowired
+    PaperEditing papers;
+
+    @Autowired
+    VocabularyStore vocabularies;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @AfterEach
+    void leaveNothingToOtherTests() {
+        for (String table : List.of("revision", "paper", "work")) {
+            jdbc.sql("delete from " + table + " where slug like '" + SLUG + "%'")
+                    .update();
+        }
+    }
+
+    @Test
+    void everyCountAndEveryPageIsThatOfTheDatabase() {
+        assertThatItAgreesWithTheDatabase();
+    }
+
+    @Test
+    void itFollowsWhatIsPublishedRevisedAndWithdrawn() {
+        index.count(PaperFilter.ALL);
+        papers.publish(SamplePaper.of(SLUG + "-a", "Aardvarks", "Aardvarks"), CHANGE);
+        papers.publish(SamplePaper.of(SLUG + "-z", "Zebras", "Zebras"), CHANGE);
+        assertThatItAgreesWithTheDatabase();
+
+        jdbc.sql(
+                        "update paper set title = 'Yaks', submitted_on = '2015-01-01', starred = true, domain = 'nlp' where slug = ?")
+                .param(SLUG + "-a")
+                .update();
+        jdbc.sql(
+                        "insert into implementation (paper_id, position, framework, url, official, in_article, note_ja, note_en, evidence)"
+                                + " select id, 0, 'pytorch', 'https://example.org/code', true, 'NO', '', '', array['READER']"
+                                + " from paper where slug = ?")
+                .param(SLUG + "-z")
+                .update();
+        assertThatItAgreesWithTheDatabase();
+
+        papers.withdraw(SLUG + "-a", papers.version(SLUG + "-a"), CHANGE);
+        assertThatItAgreesWithTheDatabase();
+    }
+
+    @Test
+    void itFollowsManyChangesAtOnce() {
+        long before = index.count(PaperFilter.ALL);
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("insert into work select '" + SLUG + "-' || n from generate_series(1, 300) n")
+                    .update();
+            jdbc.sql(
+                            "insert into paper (slug, title, short_name, submitted_on, domain, origin, starred, gist_ja, gist_en, created_at, updated_at, credit)"
+                                    + " select '" + SLUG
+                                    + "-' || n, 'Title ' || n, 'Short ' || n, date '2016-01-01' + n, 'audio', 'READER', false, 'x', 'x', now(), now(), 'x'"
+                                    + " from generate_series(1, 300) n")
+                    .update();
+        });
+
+        assertThat(index.count(PaperFilter.ALL)).isEqualTo(before + 300);
+        assertThatItAgreesWithTheDatabase();
+    }
+
+    @Test
+    void whatIsNotCommittedIsNotCounted() {
+        long before = index.count(PaperFilter.ALL);
+        transaction.executeWithoutResult(status -> {
+            papers.publish(SamplePaper.of(SLUG, "Never published", "Never published"), CHANGE);
+            assertThat(index.count(PaperFilter.ALL)).isEqualTo(before);
+            status.setRollbackOnly();
+        });
+        assertThat(index.count(PaperFilter.ALL)).isEqualTo(before);
+    }
+
+    private void assertThatItAgreesWithTheDatabase() {
+        Map<Criterion, List<String>> known = known();
+        Random random = new Random(20161217);
+        for (int n = 0; n < 40; n++) {
+            Map<Criterion, String> values = new EnumMap<>(Criterion.class);
+            for (int wishes = random.nextInt(4); wishes > 0; wishes--) {
+                Criterion criterion = Criterion.values()[random.nextInt(Criterion.values().length)];
+                List<String> choices = known.get(criterion);
+                values.put(criterion, choices.get(random.nextInt(choices.size())));
+            }
+            PaperFilter.Sort sort = PaperFilter.Sort.values()[1 + random.nextInt(3)];
+            PaperFilter filter =
+                    new PaperFilter(values, SearchQuery.NONE, sort, random.nextInt(3), 1 + random.nextInt(12));
+
+            List<Integer> ids = ids(values, " order by " + sort.order());
+            assertThat(index.count(filter)).as("%s", filter).isEqualTo(ids.size());
+            assertThat(index.page(filter))
+                    .as("%s", filter)
+                    .isEqualTo(ids.stream()
+                            .skip((long) filter.page() * filter.size())
+                            .limit(filter.size())
+                            .toList());
+            Map<Criterion, Map<String, Long>> counts = index.counts(filter, null);
+            known.forEach((criterion, choices) -> choices.forEach(value -> {
+                Map<Criterion, String> wishes = new EnumMap<>(Criterion.class);
+                wishes.putAll(values);
+                wishes.put(criterion, value);
+                assertThat(counts.get(criterion).getOrDefault(value, 0L))
+                        .as("%s %s of %s", criterion, value, filter)
+                        .isEqualTo(ids(wishes, "").size());
+            }));
+            int[] found = IntStream.of(
+                            ids(Map.of(), "").stream().mapToInt(id -> id).toArray())
+                    .filter(id -> id % 3 == 0)
+                    .toArray();
+            assertThat(index.counts(PaperFilter.ALL, found).get(Criterion.DOMAIN).values().stream()
+                            .mapToLong(count -> count)
+                            .sum())
+                    .isEqualTo(found.length);
+        }
+    }
+
+    /** A few values of each criterion. */
+    private Map<Criterion, List<String>> known() {
+        Vocabulary vocabulary = vocabularies.read();
+        Map<Criterion, List<String>> known = new EnumMap<>(Criterion.class);
+        for (Criterion criterion : Criterion.values()) {
+            List<String> values = new ArrayList<>(
+                    switch (criterion) {
+                        case DOMAIN -> List.of("audio", "nlp", "image");
+                        case TOPIC ->
+                            vocabulary.domain("nlp").topics().stream()
+                                    .map(Vocabulary.Topic::slug)
+                                    .toList();
+                        case FRAMEWORK -> List.of("pytorch", "chainer", "tensorflow");
+                        case TASK, METHOD, DATASET ->
+                            jdbc.sql("select distinct concept from paper_concept where kind = ? order by 1 limit 3")
+                                    .param(criterion.name())
+                                    .query(String.class)
+                                    .list();
+                        case MONTH -> List.of("2016-09", "2016-11");
+                        case ORIGIN -> List.of("survey", "reader");
+                        case STARRED, CODE, OFFICIAL, MAINTAINED -> List.of("true");
+                    });
+            known.put(criterion, values);
+        }
+        return known;
+    }
+
+    private List<Integer> ids(Map<Criterion, String> values, String order) {
+        String where = String.join(
+                " and ",
+                Arrays.stream(Criterion.values())
+                        .filter(values::containsKey)
+                        .map(Criterion::condition)
+                        .toList());
+        JdbcClient.StatementSpec statement =
+                jdbc.sql("select p.id from paper p" + (where.isEmpty() ? "" : " where " + where) + order);
+        for (Map.Entry<Criterion, String> wish : values.entrySet()) {
+            statement = statement.param(wish.getKey().code(), wish.getValue());
+        }
+        return statement.query(Integer.class).list();
+    }
+}
