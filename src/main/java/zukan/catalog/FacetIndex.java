@@ -59,8 +59,16 @@ class FacetIndex {
         return upToDate(() -> fitting(filter, null, all).getLongCardinality());
     }
 
-    /** The ids of the papers on the filter's page, in its order; the search of the filter is left aside. */
-    List<Integer> page(PaperFilter filter) {
+    /**
+     * What fits a filter.
+     *
+     * @param ids of the papers on the filter's page, in its order
+     * @param total how many there are on all pages
+     */
+    record Fitting(List<Integer> ids, long total) {}
+
+    /** What has all that is asked for; the search of the filter is left aside. */
+    Fitting find(PaperFilter filter) {
         return upToDate(() -> {
             int[] order = orders.get(filter.sort());
             RoaringBitmap fitting = fitting(filter, null, all);
@@ -68,7 +76,7 @@ class FacetIndex {
             IntStream ids = fitting == all
                     ? Arrays.stream(order, Math.min(order.length, from), order.length)
                     : Arrays.stream(order).filter(fitting::contains).skip(from);
-            return ids.limit(filter.size()).boxed().toList();
+            return new Fitting(ids.limit(filter.size()).boxed().toList(), fitting.getLongCardinality());
         });
     }
 

@@ -80,9 +80,11 @@ public class PaperCatalog {
 
     private CatalogPage list(PaperFilter filter, SearchQuery query) {
         PaperFilter answered = new PaperFilter(filter.values(), query, filter.sort(), filter.page(), filter.size());
-        return query.isEmpty()
-                ? new CatalogPage(queries.cards(index.page(answered)), filter, index.count(answered), query, null)
-                : new CatalogPage(queries.cards(answered), filter, queries.count(answered), query, null);
+        if (query.isEmpty()) {
+            FacetIndex.Fitting fitting = index.find(answered);
+            return new CatalogPage(queries.cards(fitting.ids()), filter, fitting.total(), query, null);
+        }
+        return new CatalogPage(queries.cards(answered), filter, queries.count(answered), query, null);
     }
 
     /** Why the search found each paper of a page, by slug; empty if nothing was searched for. */

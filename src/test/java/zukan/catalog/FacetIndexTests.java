@@ -120,7 +120,7 @@ class FacetIndexTests {
 
             List<Integer> ids = ids(values, " order by " + sort.order());
             assertThat(index.count(filter)).as("%s", filter).isEqualTo(ids.size());
-            assertThat(index.page(filter))
+            assertThat(index.find(filter).ids())
                     .as("%s", filter)
                     .isEqualTo(ids.stream()
                             .skip((long) filter.page() * filter.size())
