@@ -13,8 +13,10 @@ import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * Refuses what no handler need see. Nothing that anybody sends here is longer than 64 KB: a body that says that it is longer
@@ -33,8 +35,11 @@ class UnfitRequests extends OncePerRequestFilter {
             return;
         }
         CutRequest cut = new CutRequest(request);
+        // held back: whoever reads a body that does not say how long it is may answer before it is known to be too long
+        ContentCachingResponseWrapper held = new ContentCachingResponseWrapper(response);
+        boolean open = request.getContentLengthLong() < 0 && request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
         try {
-            chain.doFilter(cut, response);
+            chain.doFilter(cut, open ? held : response);
         } catch (ServletException | InvalidParameterException failed) {
             InvalidParameterException unfit = unfitParameter(failed);
             if (unfit == null) {
@@ -45,6 +50,8 @@ class UnfitRequests extends OncePerRequestFilter {
         // whatever was made of the part that was read
         if (cut.isTooLong()) {
             refuse(response, HttpStatus.CONTENT_TOO_LARGE.value());
+        } else if (open) {
+            held.copyBodyToResponse();
         }
     }
 
