@@ -7,7 +7,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.LinkedHashMap;
@@ -102,6 +104,7 @@ class AnswerCache extends OncePerRequestFilter {
         }
         Made made = new Made(response);
         chain.doFilter(new WholeRequest(request), made);
+        made.finish();
         if (made.getStatus() != HttpStatus.OK.value() || isPrivate(response)) {
             made.copyBodyToResponse();
             return;
@@ -161,8 +164,25 @@ class AnswerCache extends OncePerRequestFilter {
     /** The answer before it is sent. */
     private static final class Made extends ContentCachingResponseWrapper {
 
+        private PrintWriter writer;
+
         Made(HttpServletResponse response) {
             super(response);
+        }
+
+        /** Templates write a few letters at a time, which would be encoded one by one. */
+        @Override
+        public PrintWriter getWriter() throws IOException {
+            if (writer == null) {
+                writer = new PrintWriter(new BufferedWriter(super.getWriter()));
+            }
+            return writer;
+        }
+
+        private void finish() {
+            if (writer != null) {
+                writer.flush();
+            }
         }
 
         /** As a header like all others; Tomcat would keep it apart. */

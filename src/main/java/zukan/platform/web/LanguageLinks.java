@@ -29,4 +29,10 @@ class LanguageLinks extends StandardLinkBuilder {
                 || WITHOUT_LANGUAGE.stream().anyMatch(base::startsWith);
         return asItIs ? path : path + "/" + Language.of(context.getLocale()).code();
     }
+
+    /** Only static files have names to look up; looking up those of pages would take longer than all else of a link. */
+    @Override
+    protected String processLink(IExpressionContext context, String link) {
+        return link.contains("/static/") ? super.processLink(context, link) : link;
+    }
 }
