@@ -37,6 +37,7 @@ class Training {
                 if (!zukan.isAlive() || Instant.now().isAfter(end)) {
                     throw new IllegalStateException("the application does not serve pages");
                 }
+                // not to take the time that the start needs
                 Thread.sleep(200);
             }
             for (int round = 0; round < ROUNDS; round++) {

@@ -3,6 +3,7 @@ package zukan.catalog;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import zukan.platform.CatalogVersion;
 
 /**
  * In memory: which papers have which value of each criterion, as bitmaps of their ids, and the ids in each order of the list. So
@@ -37,6 +39,7 @@ class FacetIndex {
     private static final String TRUE = "true";
 
     private final JdbcClient jdbc;
+    private final CatalogVersion versions;
     private final TransactionTemplate snapshot;
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
 
@@ -45,8 +48,9 @@ class FacetIndex {
     private RoaringBitmap all = new RoaringBitmap();
     private long version;
 
-    FacetIndex(JdbcClient jdbc, PlatformTransactionManager transactions) {
+    FacetIndex(JdbcClient jdbc, CatalogVersion versions, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
+        this.versions = versions;
         // what the transaction around has not committed yet is not for others to see
         this.snapshot = new TransactionTemplate(transactions);
         snapshot.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -123,7 +127,7 @@ class FacetIndex {
     }
 
     private <T> T upToDate(Supplier<T> read) {
-        long present = presentVersion();
+        long present = versions.stored();
         lock.readLock().lock();
         try {
             if (version == present) {
@@ -144,12 +148,8 @@ class FacetIndex {
         }
     }
 
-    private long presentVersion() {
-        return jdbc.sql("select number from catalog_version").query(Long.class).single();
-    }
-
     private void catchUp() {
-        long present = presentVersion();
+        long present = versions.stored();
         List<Integer> changed = version == 0
                 ? List.of()
                 : jdbc.sql("select paper_id from catalog_change where number > ? order by paper_id limit ?")
@@ -225,7 +225,8 @@ class FacetIndex {
     }
 
     private void orderAll() {
-        for (PaperFilter.Sort sort : PaperFilter.Sort.values()) {
+        // relevance is the order of a search alone
+        for (PaperFilter.Sort sort : EnumSet.complementOf(EnumSet.of(PaperFilter.Sort.RELEVANCE))) {
             IntStream.Builder ids = IntStream.builder();
             rows("select id from paper p order by " + sort.order(), List.of(), row -> ids.add(row.getInt(1)));
             orders.put(sort, ids.build().toArray());

@@ -16,6 +16,7 @@ import zukan.catalog.Vocabulary.Domain;
 import zukan.catalog.Vocabulary.Framework;
 import zukan.catalog.Vocabulary.Topic;
 import zukan.platform.Bilingual;
+import zukan.platform.CatalogVersion;
 
 /** Reads and replaces the vocabulary. */
 @Component
@@ -24,10 +25,12 @@ public class VocabularyStore {
     private record Kept(long version, Vocabulary vocabulary) {}
 
     private final JdbcClient jdbc;
+    private final CatalogVersion versions;
     private volatile Kept kept;
 
-    VocabularyStore(JdbcClient jdbc) {
+    VocabularyStore(JdbcClient jdbc, CatalogVersion versions) {
         this.jdbc = jdbc;
+        this.versions = versions;
     }
 
     /** What is stored; not read again while the catalog has not changed, unless the transaction around may be changing it. */
@@ -36,8 +39,7 @@ public class VocabularyStore {
         if (!TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
             return stored();
         }
-        long version =
-                jdbc.sql("select number from catalog_version").query(Long.class).single();
+        long version = versions.stored();
         Kept present = kept;
         if (present == null || present.version() != version) {
             present = new Kept(version, stored());

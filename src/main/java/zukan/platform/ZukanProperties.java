@@ -81,4 +81,9 @@ public record ZukanProperties(
     public String cookie(String name) {
         return secure() ? "__Host-" + name : name;
     }
+
+    /** The name of the cookie that curators have, and nobody else. */
+    public String sessionCookie() {
+        return cookie("SESSION");
+    }
 }

@@ -50,7 +50,7 @@ class AccountsConfiguration {
     @Bean
     CookieSerializer sessionCookie(ZukanProperties properties) {
         DefaultCookieSerializer cookie = new DefaultCookieSerializer();
-        cookie.setCookieName(properties.cookie("SESSION"));
+        cookie.setCookieName(properties.sessionCookie());
         cookie.setCookiePath("/");
         cookie.setUseHttpOnlyCookie(true);
         cookie.setUseSecureCookie(properties.secure());

@@ -26,6 +26,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.util.ContentCachingResponseWrapper;
+import zukan.platform.CatalogVersion;
 import zukan.platform.DeskAddresses;
 import zukan.platform.FromCatalog;
 

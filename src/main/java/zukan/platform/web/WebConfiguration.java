@@ -22,6 +22,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
 import org.springframework.web.servlet.resource.VersionResourceResolver;
+import zukan.platform.CatalogVersion;
 import zukan.platform.PageController;
 import zukan.platform.ZukanProperties;
 
@@ -78,7 +79,7 @@ class WebConfiguration implements WebMvcConfigurer {
     @Bean
     FilterRegistrationBean<Filter> answerCache(CatalogVersion versions, ZukanProperties properties) {
         FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(
-                new AnswerCache(versions, properties.cookie("SESSION"), properties.cacheSize()));
+                new AnswerCache(versions, properties.sessionCookie(), properties.cacheSize()));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
     }

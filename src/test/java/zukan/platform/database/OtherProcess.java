@@ -27,6 +27,7 @@ final class OtherProcess implements AutoCloseable {
     /** What runs in the other JVM: it tells its parent, by its output, where the database is or why there is none, and ends with its input. */
     public static void main(String[] arguments) throws IOException {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.in(Path.of(arguments[0]), Duration.ofSeconds(60))) {
+            // the test that started this process reads its output
             System.out.println(postgres.getJdbcUrl());
             System.in.read();
         } catch (DatabaseUnavailable refused) {

@@ -1,4 +1,4 @@
-package zukan.platform.web;
+package zukan.platform;
 
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -15,7 +15,7 @@ import org.springframework.transaction.TransactionExecutionListener;
  * quarter of a second later. While the database is away, the last version known is the newest there can be.
  */
 @Component
-class CatalogVersion implements TransactionExecutionListener {
+public class CatalogVersion implements TransactionExecutionListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(CatalogVersion.class);
     private static final int MILLISECONDS = 250;
@@ -28,12 +28,21 @@ class CatalogVersion implements TransactionExecutionListener {
         this.jdbc = jdbc;
     }
 
-    /** Grows with every change; 0 while no database has answered yet. */
-    long current() {
+    /** As far as it is known without asking; grows with every change, and is 0 while no database has answered yet. */
+    public long current() {
         if (outdated) {
             look();
         }
         return number;
+    }
+
+    /**
+     * As the database has it now, for whoever keeps what must never be older; within a transaction, what that sees.
+     *
+     * @throws DataAccessException if the database does not answer
+     */
+    public long stored() {
+        return jdbc.sql("select number from catalog_version").query(Long.class).single();
     }
 
     /** Every commit may have changed the catalog; whether it did, the next reader asks. */
@@ -49,9 +58,7 @@ class CatalogVersion implements TransactionExecutionListener {
         // before the question: what is committed while it is asked is asked about again
         outdated = false;
         try {
-            number = jdbc.sql("select number from catalog_version")
-                    .query(Long.class)
-                    .single();
+            number = stored();
         } catch (DataAccessException away) {
             LOG.debug("the version of the catalog is not known", away);
         }
