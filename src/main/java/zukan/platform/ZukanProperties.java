@@ -42,7 +42,8 @@ public record ZukanProperties(
         @DefaultValue Arxiv arxiv) {
 
     /**
-     * How many suggestions and reports are taken in. So many may come at once; what was used up comes back evenly.
+     * How many suggestions and reports are taken in. So many may come at once; what was used up comes back evenly. Zero is
+     * without limit.
      *
      * @param perClientPerHour How many a client (an IPv4 /24 or an IPv6 /64) may send in an hour.
      * @param perClientPerDay How many a client may send in a day.
@@ -51,9 +52,9 @@ public record ZukanProperties(
      *     sent again.
      */
     public record Suggestions(
-            @DefaultValue("5") @Min(1) int perClientPerHour,
-            @DefaultValue("20") @Min(1) int perClientPerDay,
-            @DefaultValue("200") @Min(1) int overallPerHour,
+            @DefaultValue("5") @Min(0) int perClientPerHour,
+            @DefaultValue("20") @Min(0) int perClientPerDay,
+            @DefaultValue("200") @Min(0) int overallPerHour,
             @DefaultValue("3s") Duration minimumFillingTime) {}
 
     /**

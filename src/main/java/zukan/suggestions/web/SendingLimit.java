@@ -1,5 +1,6 @@
 package zukan.suggestions.web;
 
+import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.BucketExceptions.BucketExecutionException;
 import io.github.bucket4j.ConsumptionProbe;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,7 +43,9 @@ class SendingLimit {
     private final ClientAddress clients;
     private final SiteSecret secret;
     private final Clock clock;
+    /** Null where nothing is limited. */
     private final BucketConfiguration perClient;
+
     private final BucketConfiguration overall;
     private final PostgreSQLSelectForUpdateBasedProxyManager<Long> buckets;
 
@@ -57,16 +61,9 @@ class SendingLimit {
         this.secret = secret;
         this.clock = clock;
         ZukanProperties.Suggestions limits = properties.suggestions();
-        perClient = BucketConfiguration.builder()
-                .addLimit(limit -> limit.capacity(limits.perClientPerHour())
-                        .refillGreedy(limits.perClientPerHour(), Duration.ofHours(1)))
-                .addLimit(limit -> limit.capacity(limits.perClientPerDay())
-                        .refillGreedy(limits.perClientPerDay(), Duration.ofDays(1)))
-                .build();
-        overall = BucketConfiguration.builder()
-                .addLimit(limit -> limit.capacity(limits.overallPerHour())
-                        .refillGreedy(limits.overallPerHour(), Duration.ofHours(1)))
-                .build();
+        perClient = limit(
+                Map.of(Duration.ofHours(1), limits.perClientPerHour(), Duration.ofDays(1), limits.perClientPerDay()));
+        overall = limit(Map.of(Duration.ofHours(1), limits.overallPerHour()));
         buckets = Bucket4jPostgreSQL.selectForUpdateBasedBuilder(database)
                 .table("rate_limit")
                 .expirationAfterWrite(
@@ -76,12 +73,28 @@ class SendingLimit {
                 .build();
     }
 
+    /** So many in each period; zero is without limit. Null if there is none at all. */
+    private static BucketConfiguration limit(Map<Duration, Integer> mostIn) {
+        List<Bandwidth> limits = mostIn.entrySet().stream()
+                .filter(most -> most.getValue() > 0)
+                .sorted(Map.Entry.comparingByKey())
+                .map(most -> Bandwidth.builder()
+                        .capacity(most.getValue())
+                        .refillGreedy(most.getValue(), most.getKey())
+                        .build())
+                .toList();
+        return limits.isEmpty() ? null : new BucketConfiguration(limits);
+    }
+
     /**
      * Counts one sending, unless there were too many of late.
      *
      * @return nothing if it may go on; otherwise how long the client has to wait before the next one
      */
     Optional<Duration> check(HttpServletRequest request) {
+        if (perClient == null && overall == null) {
+            return Optional.empty();
+        }
         long all = key("all", overall);
         long client = key(clients.network(request), perClient);
         return remembered(client, all).or(() -> countInTurn(client, all));
@@ -118,18 +131,22 @@ class SendingLimit {
 
     private Optional<Duration> count(long client, long all) {
         clean();
-        BucketProxy ofClient = buckets.builder().build(client, () -> perClient);
-        Optional<Duration> wait = take(client, ofClient);
+        Optional<Duration> wait = take(client, perClient);
         if (wait.isEmpty()) {
-            wait = take(all, buckets.builder().build(all, () -> overall));
-            // what others used up is not this client's fault
-            wait.ifPresent(refused -> ofClient.addTokens(1));
+            wait = take(all, overall);
+            if (wait.isPresent() && perClient != null) {
+                // what others used up is not this client's fault
+                bucket(client, perClient).addTokens(1);
+            }
         }
         return wait;
     }
 
-    private Optional<Duration> take(long key, BucketProxy bucket) {
-        ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
+    private Optional<Duration> take(long key, BucketConfiguration limit) {
+        if (limit == null) {
+            return Optional.empty();
+        }
+        ConsumptionProbe probe = bucket(key, limit).tryConsumeAndReturnRemaining(1);
         if (probe.isConsumed()) {
             waiting.remove(key);
             return Optional.empty();
@@ -137,6 +154,10 @@ class SendingLimit {
         Duration wait = Duration.ofNanos(probe.getNanosToWaitForRefill());
         waiting.put(key, clock.instant().plus(wait));
         return Optional.of(wait);
+    }
+
+    private BucketProxy bucket(long key, BucketConfiguration limit) {
+        return buckets.builder().build(key, () -> limit);
     }
 
     private void clean() {

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -205,6 +206,29 @@ class RateLimitTests {
 
         assertThat(before).isPositive();
         assertThat(connections).hasValue(before);
+    }
+
+    @Test
+    void zeroIsWithoutLimitAndAsksNoDatabase() {
+        AtomicInteger connections = new AtomicInteger();
+        SendingLimit none = limit(0, 0, 0, new SetClock(), new DelegatingDataSource(database()) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                connections.incrementAndGet();
+                return super.getConnection();
+            }
+        });
+        SendingLimit onlyOverall = limit(0, 0, 2, new SetClock(), database());
+        SendingLimit onlyPerDay = limit(0, 2, 0, new SetClock(), database());
+        MockHttpServletRequest request = from(network() + 1);
+
+        assertThat(IntStream.range(0, 1000).mapToObj(n -> none.check(request))).allMatch(Optional::isEmpty);
+        assertThat(connections).hasValue(0);
+        for (SendingLimit two : List.of(onlyOverall, onlyPerDay)) {
+            assertThat(two.check(request)).isEmpty();
+            assertThat(two.check(request)).isEmpty();
+            assertThat(two.check(request)).isPresent();
+        }
     }
 
     @Test
