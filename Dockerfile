@@ -12,28 +12,27 @@ RUN mvn -B -ntp -Dmaven.test.skip=true -Dspring-boot.excludeGroupIds=io.zonky.te
  && find ~/.m2 -name 'embedded-postgres-binaries-*.jar' -exec cp {} training/ \; \
  && javac -d training -cp 'target/classes:layers/dependencies/lib/*' src/image/Training.java
 
-# Training stage: the same Java and the same files as in the run stage, since the cache holds for these only.
-FROM eclipse-temurin:25-jre AS training
-RUN useradd --uid 10001 --user-group --no-create-home --shell /usr/sbin/nologin zukan \
- && mkdir /cache && chown zukan /cache
-WORKDIR /app
-COPY --from=build /build/layers/dependencies/ ./
-COPY --from=build /build/layers/snapshot-dependencies/ ./
-COPY --from=build /build/layers/application/ ./
-COPY --from=build /build/training/ /training/
-USER 10001:10001
-ENV JDK_JAVA_OPTIONS="-XX:MaxRAMPercentage=50 -XX:+ExitOnOutOfMemoryError"
-RUN java -cp '/training:/training/*:/app/zukan.jar:/app/lib/*' Training /cache/zukan.aot
-
-# Run stage: plain jars on a class path start faster than a jar in a jar, and from a cache faster still.
-FROM eclipse-temurin:25-jre
+# What runs: plain jars on a class path start faster than a jar in a jar.
+FROM eclipse-temurin:25-jre AS application
 RUN useradd --uid 10001 --user-group --no-create-home --shell /usr/sbin/nologin zukan
 WORKDIR /app
 COPY --from=build /build/layers/dependencies/ ./
 COPY --from=build /build/layers/snapshot-dependencies/ ./
 COPY --from=build /build/layers/application/ ./
-COPY --from=training /cache/zukan.aot ./
 USER 10001:10001
+
+# Training stage: a cache to start from, which holds for just this Java and these files.
+FROM application AS training
+USER root
+RUN mkdir /cache && chown zukan /cache
+COPY --from=build /build/training/ /training/
+USER 10001:10001
+ENV JDK_JAVA_OPTIONS="-XX:MaxRAMPercentage=50 -XX:+ExitOnOutOfMemoryError"
+RUN java -cp '/training:/training/*:/app/zukan.jar:/app/lib/*' Training /cache/zukan.aot
+
+# Run stage.
+FROM application
+COPY --from=training /cache/zukan.aot ./
 # Further options: set JDK_JAVA_OPTIONS anew. Where the cache does not fit, Java starts without it.
 ENV JDK_JAVA_OPTIONS="-XX:MaxRAMPercentage=50 -XX:+ExitOnOutOfMemoryError -XX:AOTCache=/app/zukan.aot"
 EXPOSE 8080

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.roaringbitmap.FastAggregation;
 import org.roaringbitmap.RoaringBitmap;
@@ -63,6 +64,14 @@ class FacetIndex {
         return upToDate(() -> fitting(filter, null, all).getLongCardinality());
     }
 
+    /** The values that papers have. */
+    Set<String> values(Criterion criterion) {
+        return upToDate(() -> papers.getOrDefault(criterion, Map.of()).entrySet().stream()
+                .filter(value -> !value.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet()));
+    }
+
     /**
      * What fits a filter.
      *
@@ -90,9 +99,12 @@ class FacetIndex {
      *
      * @param found ids of what the search has found, or null if nothing is searched for
      */
-    Map<Criterion, Map<String, Long>> counts(PaperFilter filter, int[] found) {
+    Map<Criterion, Map<String, Long>> counts(PaperFilter filter, List<Integer> found) {
         return upToDate(() -> {
-            RoaringBitmap searched = found == null ? all : RoaringBitmap.bitmapOf(found);
+            RoaringBitmap searched = found == null
+                    ? all
+                    : RoaringBitmap.bitmapOf(
+                            found.stream().mapToInt(Integer::intValue).toArray());
             RoaringBitmap fitting = fitting(filter, null, searched);
             Map<Criterion, Map<String, Long>> counts = new EnumMap<>(Criterion.class);
             papers.forEach((criterion, values) -> {

@@ -65,7 +65,7 @@ public class PaperCatalog {
         }
         SearchQuery near = search.correction(filter.query(), found.total() == 0).orElse(null);
         if (found.total() > 0) {
-            return new CatalogPage(found.cards(), filter, found.total(), found.searched(), near);
+            return found.offering(near);
         }
         return Stream.of(
                         Optional.ofNullable(near),
@@ -82,9 +82,15 @@ public class PaperCatalog {
         PaperFilter answered = new PaperFilter(filter.values(), query, filter.sort(), filter.page(), filter.size());
         if (query.isEmpty()) {
             FacetIndex.Fitting fitting = index.find(answered);
-            return new CatalogPage(queries.cards(fitting.ids()), filter, fitting.total(), query, null);
+            return new CatalogPage(queries.cards(fitting.ids()), filter, fitting.total(), false, null, query, null);
         }
-        return new CatalogPage(queries.cards(answered), filter, queries.count(answered), query, null);
+        PaperQueries.Hits hits = queries.hits(answered);
+        List<Integer> page = hits.fitting().stream()
+                .skip((long) filter.page() * filter.size())
+                .limit(filter.size())
+                .toList();
+        return new CatalogPage(
+                queries.cards(page), filter, hits.fitting().size(), hits.more(), hits.found(), query, null);
     }
 
     /** Why the search found each paper of a page, by slug; empty if nothing was searched for. */
@@ -116,9 +122,9 @@ public class PaperCatalog {
                 .toList();
     }
 
-    /** How many papers fit. */
+    /** How many papers fit; the search of the filter is left aside. */
     public long count(PaperFilter filter) {
-        return filter.query().isEmpty() ? index.count(filter) : queries.count(filter);
+        return index.count(filter);
     }
 
     /** The cards of those slugs that have a published paper, by slug. */
@@ -231,14 +237,15 @@ public class PaperCatalog {
     }
 
     /**
-     * The facets of a filter, in the page's order; a facet without choices is absent.
+     * The facets of a list, in the page's order; a facet without choices is absent. Where a search found more than it put in
+     * order, choices and counts are those of what was put in order: there are at least so many.
      *
      * @throws UnknownFilterValue if the filter asks for a value that the vocabulary does not have
      */
-    public List<Facet> facets(PaperFilter filter, Vocabulary vocabulary) {
+    public List<Facet> facets(CatalogPage page, Vocabulary vocabulary) {
+        PaperFilter filter = page.answered();
         requireKnown(filter, vocabulary);
-        Map<Criterion, Map<String, Long>> counts =
-                index.counts(filter, filter.query().isEmpty() ? null : queries.found(filter.query(), filter));
+        Map<Criterion, Map<String, Long>> counts = index.counts(filter, page.found());
         List<Facet> facets = new ArrayList<>();
         for (Criterion criterion : Criterion.values()) {
             Map<String, Long> found = counts.getOrDefault(criterion, Map.of());
@@ -322,13 +329,7 @@ public class PaperCatalog {
             case FRAMEWORK -> vocabulary.frameworks().stream().map(Vocabulary.Framework::slug);
             case TASK, METHOD, DATASET ->
                 vocabulary.concepts(ConceptKind.valueOf(criterion.name())).map(Vocabulary.Concept::slug);
-            case MONTH ->
-                jdbc
-                        .sql(
-                                "select distinct month_in_article from paper where month_in_article is not null order by 1")
-                        .query(String.class)
-                        .list()
-                        .stream();
+            case MONTH -> index.values(criterion).stream().sorted();
             case ORIGIN -> Arrays.stream(PaperContent.Origin.values()).map(PaperContent.Origin::code);
             case STARRED, CODE, OFFICIAL, MAINTAINED -> Stream.of("true");
         };

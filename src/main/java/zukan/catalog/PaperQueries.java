@@ -31,10 +31,14 @@ class PaperQueries {
             from paper p
             """;
 
+    /**
+     * So many hits of a search are put in order, the newest: to rank all that have a common word would take longer than
+     * anybody waits, and nobody reads so many.
+     */
+    private static final int MOST_RANKED = 1000;
+
     /** Found by its words, or because what was typed is one of its names. */
-    private static final String FOUND =
-            "p.id in (select paper_id from paper_search where words @@ to_tsquery('zukan', :words)"
-                    + " union all select paper_id from paper_search where names @> array[:name]::text[])";
+    private static final String FOUND = "(s.words @@ to_tsquery('zukan', :words) or s.names @> array[:name]::text[])";
 
     private final JdbcClient jdbc;
 
@@ -42,21 +46,48 @@ class PaperQueries {
         this.jdbc = jdbc;
     }
 
-    /** What a search finds of the filter's papers, on its page. */
-    List<PaperCard> cards(PaperFilter filter) {
-        return jdbc.sql(CARD + where(filter) + " order by " + order(filter) + " limit :limit offset :offset")
+    /**
+     * What a search finds.
+     *
+     * @param fitting ids of those that fit the whole filter, in its order
+     * @param found ids of those that the words are in, whatever else the filter asks for, in no order
+     * @param more whether there are more of either than the newest, which these are
+     */
+    record Hits(List<Integer> fitting, List<Integer> found, boolean more) {}
+
+    /** What the search of a filter finds: all of it, or the newest {@value #MOST_RANKED}. */
+    Hits hits(PaperFilter filter) {
+        String found = found(filter.query());
+        List<Integer> some =
+                ids("select s.paper_id from paper_search s where " + found + " limit " + (MOST_RANKED + 1), filter);
+        if (some.size() <= MOST_RANKED) {
+            return new Hits(ranked(filter, some), some, false);
+        }
+        List<Integer> newest = ids(newest(found), filter);
+        List<Integer> fitting = filter.values().isEmpty() ? newest : ids(newest(found + conditions(filter)), filter);
+        return new Hits(
+                ranked(filter, fitting),
+                Stream.concat(newest.stream(), fitting.stream()).distinct().toList(),
+                fitting.size() == MOST_RANKED);
+    }
+
+    private static String newest(String condition) {
+        return "select p.id from paper p join paper_search s on s.paper_id = p.id where " + condition
+                + " order by p.submitted_on desc, p.slug desc limit " + MOST_RANKED;
+    }
+
+    /** Those of the ids that fit the filter, in its order. */
+    private List<Integer> ranked(PaperFilter filter, List<Integer> ids) {
+        return jdbc.sql("select p.id from paper p join paper_search s on s.paper_id = p.id where p.id = any (:ids)"
+                        + conditions(filter) + " order by " + order(filter))
                 .params(parameters(filter))
-                .param("limit", filter.size())
-                .param("offset", (long) filter.page() * filter.size())
-                .query((row, n) -> card(row))
+                .param("ids", ids.toArray(Integer[]::new))
+                .query(Integer.class)
                 .list();
     }
 
-    long count(PaperFilter filter) {
-        return jdbc.sql("select count(*) from paper p " + where(filter))
-                .params(parameters(filter))
-                .query(Long.class)
-                .single();
+    private List<Integer> ids(String sql, PaperFilter filter) {
+        return jdbc.sql(sql).params(parameters(filter)).query(Integer.class).list();
     }
 
     /** The cards of these papers, in their order. */
@@ -187,21 +218,9 @@ class PaperQueries {
                 .orElse(null);
     }
 
-    /** The ids of all papers that a search finds, in no order. */
-    int[] found(SearchQuery query, PaperFilter filter) {
-        return jdbc
-                .sql("select p.id from paper p where " + found(query))
-                .params(parameters(filter))
-                .query(Integer.class)
-                .list()
-                .stream()
-                .mapToInt(Integer::intValue)
-                .toArray();
-    }
-
-    /** Of a loose query, half of its pieces. */
-    private static final String COVERAGE = "(select count(*) from paper_search s, unnest(:pieces::text[]) as piece"
-            + " where s.paper_id = p.id and s.words @@ to_tsquery('zukan', piece))";
+    /** How many pieces of a loose query a paper has. */
+    private static final String COVERAGE =
+            "(select count(*) from unnest(:pieces::text[]) as piece where s.words @@ to_tsquery('zukan', piece))";
 
     private static String found(SearchQuery query) {
         return query.isLoose() ? FOUND + " and 2 * " + COVERAGE + " >= cardinality(:pieces::text[])" : FOUND;
@@ -212,23 +231,17 @@ class PaperQueries {
         return filter.sort() != PaperFilter.Sort.RELEVANCE
                 ? filter.sort().order()
                 : (filter.query().isLoose() ? COVERAGE + " desc, " : "")
-                        + "(select row(not :name = any(s.names), not s.words @@ to_tsquery('zukan', :inNames),"
+                        + "not :name = any(s.names), not s.words @@ to_tsquery('zukan', :inNames),"
                         + " not s.words @@ to_tsquery('zukan', :inConcepts), not s.words @@ to_tsquery('zukan', :inGist),"
-                        + " -round(ts_rank('{0.05, 0.2, 0.5, 1}', s.words, to_tsquery('zukan', :words))::numeric, 2))"
-                        + " from paper_search s where s.paper_id = p.id), not p.starred, "
+                        + " -round(ts_rank('{0.05, 0.2, 0.5, 1}', s.words, to_tsquery('zukan', :words))::numeric, 2),"
+                        + " not p.starred, "
                         + filter.sort().order();
     }
 
-    private static String where(PaperFilter filter) {
-        String conditions = conditions(filter);
-        return conditions.isEmpty() ? "" : " where " + conditions;
-    }
-
     private static String conditions(PaperFilter filter) {
-        return Stream.concat(
-                        filter.query().isEmpty() ? Stream.empty() : Stream.of(found(filter.query())),
-                        filter.values().keySet().stream().map(Criterion::condition))
-                .collect(Collectors.joining(" and "));
+        return filter.values().keySet().stream()
+                .map(criterion -> " and " + criterion.condition())
+                .collect(Collectors.joining());
     }
 
     private static Map<String, Object> parameters(PaperFilter filter) {

@@ -8,7 +8,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -135,14 +134,12 @@ class FacetIndexTests {
                         .as("%s %s of %s", criterion, value, filter)
                         .isEqualTo(ids(wishes, "").size());
             }));
-            int[] found = IntStream.of(
-                            ids(Map.of(), "").stream().mapToInt(id -> id).toArray())
-                    .filter(id -> id % 3 == 0)
-                    .toArray();
+            List<Integer> found =
+                    ids(Map.of(), "").stream().filter(id -> id % 3 == 0).toList();
             assertThat(index.counts(PaperFilter.ALL, found).get(Criterion.DOMAIN).values().stream()
                             .mapToLong(count -> count)
                             .sum())
-                    .isEqualTo(found.length);
+                    .isEqualTo(found.size());
         }
     }
 

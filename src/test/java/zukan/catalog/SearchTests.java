@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import zukan.Browsing;
@@ -72,6 +74,38 @@ class SearchTests {
     void readersFindAPaperByWhatTheyCallIt(String words, String slug) {
         assertThat(slugs("ja", words)).contains(slug);
         assertThat(slugs("en", words)).contains(slug);
+    }
+
+    @Test
+    @Transactional
+    void ofWhatAGreatManyHaveTheNewestThousandArePutInOrder() {
+        jdbc.sql("insert into work select 'many-' || n from generate_series(1, 1200) n")
+                .update();
+        jdbc.sql("""
+                        insert into paper (slug, title, short_name, submitted_on, domain, origin, starred, gist_ja, gist_en,
+                            created_at, updated_at, credit)
+                        select 'many-' || n, 'Title ' || n, 'Short ' || n, date '2020-01-01' + n,
+                            case when n <= 20 then 'audio' else 'nlp' end, 'READER', false, 'x', 'x', now(), now(), 'x'
+                        from generate_series(1, 1200) n""").update();
+        jdbc.sql("""
+                        insert into paper_search (paper_id, words, names, spellings)
+                        select id, to_tsvector('zukan', 'xyloquartz'), '{}', '{}' from paper where slug like 'many-%'""").update();
+        PaperFilter many = PaperFilter.from(Map.of("q", "xyloquartz", "size", "100"));
+
+        CatalogPage page = catalog.list(many.at(9));
+        assertThat(page.total()).isEqualTo(1000);
+        assertThat(page.more()).isTrue();
+        assertThat(page.hasNext()).isFalse();
+        assertThat(page.cards()).extracting(PaperCard::slug).hasSize(100).doesNotContain("many-200");
+        assertThat(catalog.list(many.ordered(PaperFilter.Sort.DATE)).cards())
+                .first()
+                .extracting(PaperCard::slug)
+                .isEqualTo("many-1200");
+
+        CatalogPage few = catalog.list(many.with(Criterion.DOMAIN, "audio"));
+        assertThat(few.total()).isEqualTo(20);
+        assertThat(few.more()).isFalse();
+        assertThat(few.cards()).extracting(PaperCard::domain).containsOnly("audio");
     }
 
     @Test

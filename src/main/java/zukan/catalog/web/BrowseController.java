@@ -78,7 +78,7 @@ class BrowseController {
             response.setHeader("HX-Redirect", address(paper, locale));
         }
         CatalogPage page = catalog.list(filter);
-        List<Facet> facets = catalog.facets(page.answered(), vocabulary);
+        List<Facet> facets = catalog.facets(page, vocabulary);
         List<Chip> chips = filter.values().entrySet().stream()
                 .map(wish -> new Chip(
                         wish.getKey().code(),

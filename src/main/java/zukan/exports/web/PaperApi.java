@@ -44,7 +44,9 @@ class PaperApi {
     @Operation(
             operationId = "papers",
             summary = "List papers",
-            description = "Parameters narrow the list down, and all of them combine.")
+            description =
+                    "Parameters narrow the list down, and all of them combine. Of a search that finds more than 1000"
+                            + " papers, the newest 1000 are listed and counted.")
     @ApiResponse(responseCode = "200", description = "A page of papers")
     @ApiResponse(responseCode = "400", description = "A parameter has a value that no paper can have")
     @GetMapping("/papers")
