@@ -1,5 +1,8 @@
 package zukan.catalog;
 
+import com.github.benmanes.caffeine.cache.CacheLoader;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -20,18 +23,37 @@ import zukan.catalog.SearchText.Run;
 import zukan.catalog.Vocabulary.Concept;
 import zukan.platform.Bilingual;
 
-/** Tells for the results of a search why each was found, with two statements for a page. */
+/** Tells for the results of a search why each was found, with one statement for a page, and a second
+ * for words that are new. */
 @Component
 class SearchMatches {
+
+    /** The same titles, names and gists are found again and again. */
+    private static final int KEPT_TEXTS = 5_000;
+
+    private static final int KEPT_WORDS = 20_000;
+
+    private final LoadingCache<String, Text> texts =
+            Caffeine.newBuilder().maximumSize(KEPT_TEXTS).build(Text::of);
+    private final LoadingCache<String, String> stems;
 
     private final JdbcClient jdbc;
 
     SearchMatches(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.stems = Caffeine.newBuilder().maximumSize(KEPT_WORDS).build(CacheLoader.bulk(words -> stems(jdbc, words)));
+    }
+
+    /** A text as the search reads it. */
+    private record Text(String text, String key, List<Run> runs) {
+
+        static Text of(String text) {
+            return new Text(text, SearchText.key(text), SearchText.runs(text));
+        }
     }
 
     /** A text of a paper in which words may be found. */
-    private record Place(Kind kind, String text, String what) {}
+    private record Place(Kind kind, Text text, String what) {}
 
     /** What a card does not show, but papers are found by. */
     private record Unshown(
@@ -46,8 +68,10 @@ class SearchMatches {
         Map<String, Unshown> unshown = unshown(page.cards());
         Map<String, List<Place>> places = page.cards().stream()
                 .collect(Collectors.toMap(PaperCard::slug, card -> places(card, unshown.get(card.slug()), vocabulary)));
+        Map<Term, Text> terms = query.terms().stream()
+                .collect(Collectors.toMap(term -> term, term -> Text.of(term.text()), (a, b) -> a));
         Stems stems = stems(Stream.concat(
-                query.terms().stream().map(Term::text),
+                terms.values().stream(),
                 places.values().stream().flatMap(List::stream).map(Place::text)));
         Map<String, SearchMatch> matches = new HashMap<>();
         for (PaperCard card : page.cards()) {
@@ -55,14 +79,14 @@ class SearchMatches {
             if (page.isCorrected()) {
                 reasons.add(new Reason(Kind.NEAR, query.text()));
             }
-            reasons.addAll(reasons(query, card, places.get(card.slug()), stems));
+            reasons.addAll(reasons(query, card, places.get(card.slug()), terms, stems));
             matches.put(
                     card.slug(),
                     new SearchMatch(
                             reasons,
-                            marked(card.title(), query, stems),
-                            marked(card.gist().ja(), query, stems),
-                            marked(card.gist().en(), query, stems)));
+                            marked(texts.get(card.title()), terms, stems),
+                            marked(texts.get(card.gist().ja()), terms, stems),
+                            marked(texts.get(card.gist().en()), terms, stems)));
         }
         return matches;
     }
@@ -87,13 +111,13 @@ class SearchMatches {
     }
 
     /** In the order in which they are a better reason. */
-    private static List<Place> places(PaperCard card, Unshown unshown, Vocabulary vocabulary) {
+    private List<Place> places(PaperCard card, Unshown unshown, Vocabulary vocabulary) {
         List<Place> places = new ArrayList<>();
-        places.add(new Place(Kind.NAME, card.shortName(), card.shortName()));
-        unshown.aliases().forEach(alias -> places.add(new Place(Kind.ALIAS, alias, alias)));
-        places.add(new Place(Kind.TITLE, card.title(), null));
+        places.add(place(Kind.NAME, card.shortName(), card.shortName()));
+        unshown.aliases().forEach(alias -> places.add(place(Kind.ALIAS, alias, alias)));
+        places.add(place(Kind.TITLE, card.title(), null));
         if (unshown.titleInArticle() != null) {
-            places.add(new Place(Kind.TITLE, unshown.titleInArticle(), null));
+            places.add(place(Kind.TITLE, unshown.titleInArticle(), null));
         }
         List<Concept> concepts = unshown.concepts().stream()
                 .map(concept -> concept.split("/"))
@@ -105,31 +129,36 @@ class SearchMatches {
                         concept.aliasesEn().stream(),
                         Stream.ofNullable(concept.reading()))
                 .flatMap(names -> names)
-                .forEach(name -> places.add(new Place(Kind.CONCEPT_ALIAS, name, name))));
-        unshown.authors().forEach(author -> places.add(new Place(Kind.AUTHOR, author, author)));
+                .forEach(name -> places.add(place(Kind.CONCEPT_ALIAS, name, name))));
+        unshown.authors().forEach(author -> places.add(place(Kind.AUTHOR, author, author)));
         card.frameworks().stream()
                 .map(vocabulary::framework)
-                .forEach(framework -> places.add(new Place(Kind.FRAMEWORK, framework.name(), framework.name())));
+                .forEach(framework -> places.add(place(Kind.FRAMEWORK, framework.name(), framework.name())));
         addBoth(places, Kind.DOMAIN, vocabulary.domain(card.domain()).name());
         vocabulary.topic(card.topic()).ifPresent(topic -> addBoth(places, Kind.DOMAIN, topic.name()));
-        places.add(new Place(Kind.GIST, card.gist().ja(), null));
-        places.add(new Place(Kind.GIST, card.gist().en(), null));
+        places.add(place(Kind.GIST, card.gist().ja(), null));
+        places.add(place(Kind.GIST, card.gist().en(), null));
         return places;
     }
 
-    private static void addBoth(List<Place> places, Kind kind, Bilingual name) {
-        places.add(new Place(kind, name.ja(), name.ja()));
-        places.add(new Place(kind, name.en(), name.en()));
+    private void addBoth(List<Place> places, Kind kind, Bilingual name) {
+        places.add(place(kind, name.ja(), name.ja()));
+        places.add(place(kind, name.en(), name.en()));
     }
 
-    private static Set<Reason> reasons(SearchQuery query, PaperCard card, List<Place> places, Stems stems) {
+    private Place place(Kind kind, String text, String what) {
+        return new Place(kind, texts.get(text), what);
+    }
+
+    private static Set<Reason> reasons(
+            SearchQuery query, PaperCard card, List<Place> places, Map<Term, Text> terms, Stems stems) {
         if (query.work().title() == null) {
             return Set.of(new Reason(Kind.IDENTIFIER, null));
         }
         String name = query.name().orElse("");
         List<Reason> whole = places.stream()
                 .filter(place -> place.kind().compareTo(Kind.TITLE) <= 0)
-                .filter(place -> SearchText.key(place.text()).equals(name))
+                .filter(place -> place.text().key().equals(name))
                 .limit(1)
                 .map(place -> new Reason(place.kind(), place.what()))
                 .toList();
@@ -144,7 +173,7 @@ class SearchMatches {
                                             || term.field()
                                                     .name()
                                                     .equals(place.kind().name()))
-                                    .filter(place -> stems.hasIn(term, place.text()))
+                                    .filter(place -> stems.hasIn(terms.get(term), place.text()))
                                     .findFirst()
                                     .map(place -> new Reason(place.kind(), place.what()))
                                     .orElse(new Reason(Kind.TEXT, null)));
@@ -152,11 +181,12 @@ class SearchMatches {
         return reasons;
     }
 
-    private static List<Part> marked(String text, SearchQuery query, Stems stems) {
+    private static List<Part> marked(Text in, Map<Term, Text> terms, Stems stems) {
+        String text = in.text();
         boolean[] marks = new boolean[text.length()];
-        for (Run run : SearchText.runs(text)) {
-            for (Term term : query.terms()) {
-                for (Run wanted : term.field() == Field.ANYWHERE ? SearchText.runs(term.text()) : List.<Run>of()) {
+        terms.forEach((term, words) -> {
+            for (Run wanted : term.field() == Field.ANYWHERE ? words.runs() : List.<Run>of()) {
+                for (Run run : in.runs()) {
                     if (wanted.isUnspaced() && run.isUnspaced()) {
                         SearchText.places(text, run, wanted.text())
                                 .forEach(place -> Arrays.fill(marks, place[0], place[1], true));
@@ -165,7 +195,7 @@ class SearchMatches {
                     }
                 }
             }
-        }
+        });
         List<Part> parts = new ArrayList<>();
         int from = 0;
         for (int at = 1; at <= text.length(); at++) {
@@ -177,21 +207,23 @@ class SearchMatches {
         return parts;
     }
 
-    /** The stems of English words, by the dictionary that the index has. */
-    private Stems stems(Stream<String> texts) {
-        String[] words = texts.flatMap(text -> SearchText.runs(text).stream())
+    /** The stems of the English words of texts, by the dictionary that the index has. */
+    private Stems stems(Stream<Text> of) {
+        return new Stems(stems.getAll(of.flatMap(text -> text.runs().stream())
                 .filter(run -> !run.isUnspaced())
                 .map(Run::text)
-                .distinct()
-                .toArray(String[]::new);
-        return new Stems(jdbc
+                .collect(Collectors.toSet())));
+    }
+
+    private static Map<String, String> stems(JdbcClient jdbc, Set<? extends String> words) {
+        return jdbc
                 .sql(
                         "select word, coalesce((ts_lexize('zukan_english', word))[1], word) as stem from unnest(:words::text[]) as word")
-                .param("words", words)
+                .param("words", words.toArray(String[]::new))
                 .query((row, n) -> Map.entry(row.getString("word"), row.getString("stem")))
                 .list()
                 .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private record Stems(Map<String, String> stems) {
@@ -203,10 +235,9 @@ class SearchMatches {
         }
 
         /** Whether all words of a term are in a text. */
-        boolean hasIn(Term term, String text) {
-            List<Run> runs = SearchText.runs(text);
-            return SearchText.runs(term.text()).stream()
-                    .allMatch(wanted -> runs.stream()
+        boolean hasIn(Text term, Text text) {
+            return term.runs().stream()
+                    .allMatch(wanted -> text.runs().stream()
                             .anyMatch(run -> same(wanted, run)
                                     || (wanted.isUnspaced() && run.text().contains(wanted.text()))));
         }

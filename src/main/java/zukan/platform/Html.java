@@ -1,0 +1,34 @@
+package zukan.platform;
+
+import org.springframework.web.util.HtmlUtils;
+
+/**
+ * HTML that is written out by a class, for the few parts of a page that stand on it so often that a template would take
+ * most of its time (docs/decisions/0016).
+ */
+public final class Html {
+
+    private final StringBuilder written;
+
+    /** @param size how many characters it may come to */
+    public Html(int size) {
+        written = new StringBuilder(size);
+    }
+
+    /** Adds markup, which must be of our own making. */
+    public Html markup(String markup) {
+        written.append(markup);
+        return this;
+    }
+
+    /** Adds text of whatever origin, between tags or as the value of an attribute in double quotes. */
+    public Html text(Object text) {
+        written.append(HtmlUtils.htmlEscape(String.valueOf(text), "UTF-8"));
+        return this;
+    }
+
+    @Override
+    public String toString() {
+        return written.toString();
+    }
+}
