@@ -1,5 +1,6 @@
 package zukan.catalog;
 
+import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.domain.Limit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,7 +19,10 @@ import zukan.catalog.Revision.Kind;
 @Transactional
 public class PaperEditing {
 
+    private static final int INDEXED_AT_ONCE = 200;
+
     private final PaperRepository papers;
+    private final EntityManager entities;
     private final PaperHistory history;
     private final PaperSearch search;
     private final VocabularyStore vocabulary;
@@ -26,12 +31,14 @@ public class PaperEditing {
 
     PaperEditing(
             PaperRepository papers,
+            EntityManager entities,
             PaperHistory history,
             PaperSearch search,
             VocabularyStore vocabulary,
             JdbcClient jdbc,
             Clock clock) {
         this.papers = papers;
+        this.entities = entities;
         this.history = history;
         this.search = search;
         this.vocabulary = vocabulary;
@@ -240,7 +247,18 @@ public class PaperEditing {
     /** Makes the search index anew for all papers, as a change of the vocabulary asks for. */
     public void reindex() {
         Vocabulary words = vocabulary.read();
-        papers.findAll().forEach(paper -> search.index(paper.id(), paper.content(), words));
+        long done = 0;
+        for (List<Paper> some = after(done); !some.isEmpty(); some = after(done)) {
+            some.forEach(paper -> search.index(paper.id(), paper.content(), words));
+            done = some.get(some.size() - 1).id();
+            // a large catalog does not fit in memory
+            entities.flush();
+            entities.clear();
+        }
+    }
+
+    private List<Paper> after(long id) {
+        return papers.findByIdGreaterThanOrderById(id, Limit.of(INDEXED_AT_ONCE));
     }
 
     /** Whether all papers can be searched for; not so where an older version of Zukan stored some. */

@@ -3,6 +3,7 @@ package zukan.catalog;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.repository.Repository;
 
 interface PaperRepository extends Repository<Paper, Long> {
@@ -12,6 +13,8 @@ interface PaperRepository extends Repository<Paper, Long> {
     List<Paper> findBySlugIn(Collection<String> slugs);
 
     List<Paper> findAll();
+
+    List<Paper> findByIdGreaterThanOrderById(long id, Limit most);
 
     Paper save(Paper paper);
 

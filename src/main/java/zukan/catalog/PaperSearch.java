@@ -35,6 +35,9 @@ class PaperSearch {
     /** As many words as are looked at closely. */
     private static final int CANDIDATES = 60;
 
+    /** A word that so many papers have is as likely meant as one that more have. */
+    private static final int MANY = 100;
+
     private final JdbcClient jdbc;
 
     PaperSearch(JdbcClient jdbc) {
@@ -91,12 +94,14 @@ class PaperSearch {
                         select word, written from (
                             select word, written, similarity(word, :word) as likeness, variants && :variants::text[] as near from search_word
                             where (word % :word or variants && :variants::text[]) and word <> :word order by near desc, likeness desc limit :most) as candidate
-                        cross join lateral (select count(*) as papers, bool_or(word = any (names)) as named
-                            from paper_search where spellings @> array[word]) as uses
+                        cross join lateral (select count(*) as papers
+                            from (select from paper_search where spellings @> array[word] limit :many) as holding) as uses
+                        cross join lateral (select exists (select from paper_search where names @> array[word]) as named) as titles
                         where papers > 0 order by named desc, papers desc, likeness desc, word""")
                 .param("word", word)
                 .param("variants", SearchText.variants(word).toArray(String[]::new))
                 .param("most", CANDIDATES)
+                .param("many", MANY)
                 .query((row, n) ->
                         new Candidate(row.getString("written"), SearchText.distance(word, row.getString("word"))))
                 .list()
