@@ -160,13 +160,17 @@ public record PaperContent(
         }
     }
 
-    /** The parts of an entry, in reading order; impression is what the survey's author thought. */
+    /**
+     * The parts of an entry, in reading order; impression is what the survey's author thought, since what has become of the paper by
+     * now.
+     */
     public enum Section {
         PROBLEM,
         IDEA,
         METHOD,
         RESULTS,
-        IMPRESSION;
+        IMPRESSION,
+        SINCE;
 
         @JsonValue
         public String code() {

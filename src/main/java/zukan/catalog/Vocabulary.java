@@ -20,14 +20,36 @@ public record Vocabulary(List<Domain> domains, List<Concept> concepts, List<Fram
     /** A section within a domain. */
     public record Topic(String slug, Bilingual name, String heading, Bilingual intro) {}
 
-    /** A task, method or dataset, with the names it is also known by. */
+    /**
+     * A task, method or dataset, with the names it is also known by.
+     *
+     * @param reading of the Japanese name, in hiragana, or null
+     * @param meaning what the term means, in two to four sentences; null before the seed files were loaded again
+     */
     public record Concept(
             ConceptKind kind,
             String slug,
             Bilingual name,
             String reading,
             List<String> aliasesJa,
-            List<String> aliasesEn) {}
+            List<String> aliasesEn,
+            Bilingual meaning) {
+
+        /** The Japanese name without what it has in brackets: Flickr動画（ラベルなし）. */
+        String japaneseAlone() {
+            return name.ja().replaceFirst("（.*", "");
+        }
+
+        /** All that it may be called, in both languages. */
+        Stream<String> names() {
+            return Stream.of(
+                            Stream.of(name.ja(), japaneseAlone(), name.en()),
+                            aliasesJa.stream(),
+                            aliasesEn.stream(),
+                            Stream.ofNullable(reading))
+                    .flatMap(names -> names);
+        }
+    }
 
     /**
      * A framework and whether it still lives.
@@ -84,6 +106,11 @@ public record Vocabulary(List<Domain> domains, List<Concept> concepts, List<Fram
 
     public Stream<Concept> concepts(ConceptKind kind) {
         return concepts.stream().filter(concept -> concept.kind() == kind);
+    }
+
+    /** The concepts of this slug: none, one, or one of several kinds. */
+    public List<Concept> concepts(String slug) {
+        return concepts.stream().filter(concept -> concept.slug().equals(slug)).toList();
     }
 
     public Concept concept(ConceptKind kind, String slug) {

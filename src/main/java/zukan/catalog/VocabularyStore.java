@@ -80,7 +80,8 @@ public class VocabularyStore {
                         bilingual(row, "name"),
                         row.getString("reading"),
                         strings(row.getArray("aliases_ja")),
-                        strings(row.getArray("aliases_en"))))
+                        strings(row.getArray("aliases_en")),
+                        bilingual(row, "meaning")))
                 .list();
         List<Framework> frameworks = jdbc.sql("select * from framework order by position")
                 .query((row, n) -> new Framework(
@@ -166,11 +167,13 @@ public class VocabularyStore {
     private void replaceConcepts(List<Concept> concepts) {
         for (Concept concept : concepts) {
             jdbc.sql("""
-                            insert into concept (kind, slug, name_ja, name_en, reading, aliases_ja, aliases_en)
-                            values (?, ?, ?, ?, ?, ?, ?)
+                            insert into concept (kind, slug, name_ja, name_en, reading, aliases_ja, aliases_en, meaning_ja,
+                                meaning_en)
+                            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                             on conflict (kind, slug) do update set name_ja = excluded.name_ja,
                                 name_en = excluded.name_en, reading = excluded.reading,
-                                aliases_ja = excluded.aliases_ja, aliases_en = excluded.aliases_en""")
+                                aliases_ja = excluded.aliases_ja, aliases_en = excluded.aliases_en,
+                                meaning_ja = excluded.meaning_ja, meaning_en = excluded.meaning_en""")
                     .params(
                             concept.kind().name(),
                             concept.slug(),
@@ -178,7 +181,9 @@ public class VocabularyStore {
                             concept.name().en(),
                             concept.reading(),
                             concept.aliasesJa().toArray(String[]::new),
-                            concept.aliasesEn().toArray(String[]::new))
+                            concept.aliasesEn().toArray(String[]::new),
+                            ja(concept.meaning()),
+                            en(concept.meaning()))
                     .update();
         }
         jdbc.sql("delete from concept where kind || '/' || slug <> all (?)")

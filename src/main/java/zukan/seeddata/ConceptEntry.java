@@ -6,7 +6,7 @@ import zukan.catalog.Vocabulary.Concept;
 import zukan.platform.Bilingual;
 
 /** A concept as concepts.yaml has it, where the list that it stands in says its kind. */
-record ConceptEntry(String slug, Bilingual name, String reading, Aliases aliases) {
+record ConceptEntry(String slug, Bilingual name, String reading, Aliases aliases, Bilingual meaning) {
 
     record Aliases(List<String> ja, List<String> en) {
 
@@ -21,7 +21,8 @@ record ConceptEntry(String slug, Bilingual name, String reading, Aliases aliases
                 concept.slug(),
                 concept.name(),
                 concept.reading(),
-                new Aliases(concept.aliasesJa(), concept.aliasesEn()));
+                new Aliases(concept.aliasesJa(), concept.aliasesEn()),
+                concept.meaning());
     }
 
     /** The key of the list of a kind. */
@@ -31,6 +32,6 @@ record ConceptEntry(String slug, Bilingual name, String reading, Aliases aliases
 
     Concept concept(ConceptKind kind) {
         Aliases known = aliases == null ? new Aliases(null, null) : aliases;
-        return new Concept(kind, slug, name, reading, known.ja(), known.en());
+        return new Concept(kind, slug, name, reading, known.ja(), known.en(), meaning);
     }
 }

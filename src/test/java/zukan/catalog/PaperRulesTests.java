@@ -28,7 +28,7 @@ class PaperRulesTests {
             List.of(
                     new Domain("image", NAME, "", NAME, List.of(new Topic("resnets", NAME, "", NAME))),
                     new Domain("audio", NAME, "", NAME, List.of())),
-            List.of(new Concept(ConceptKind.TASK, "go", NAME, null, List.of(), List.of())),
+            List.of(new Concept(ConceptKind.TASK, "go", NAME, null, List.of(), List.of(), NAME)),
             List.of(new Framework("torch", "Torch", Framework.Life.ENDED, null, null, null, null, null, null, null)));
 
     private static final String PAPER = """

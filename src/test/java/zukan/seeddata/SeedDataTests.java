@@ -83,6 +83,26 @@ class SeedDataTests {
     }
 
     @Test
+    void whatBecameOfAPaperIsNotTakenFromTheSurvey() {
+        for (PaperContent paper : papersOfTheSurvey()) {
+            assertThat(paper.sections().get(Section.SINCE))
+                    .as(paper.slug())
+                    .allSatisfy(
+                            paragraph -> assertThat(paragraph.source().kind()).isIn("code", "web", "recollection"))
+                    .anySatisfy(
+                            paragraph -> assertThat(paragraph.source().url()).isNotNull());
+        }
+    }
+
+    @Test
+    void everyTermIsExplainedInBothLanguages() {
+        assertThat(read(SEED_DATA).vocabulary().concepts()).allSatisfy(concept -> {
+            assertThat(concept.meaning().ja()).as(concept.slug()).matches("(?s).*[ぁ-ん].*[。]");
+            assertThat(concept.meaning().en()).as(concept.slug()).doesNotMatch("(?s).*[ぁ-ん].*");
+        });
+    }
+
+    @Test
     void nothingOfTheSurveyIsWithoutAnAccount() {
         Set<String> codes =
                 read(SEED_DATA).coverage().stream().map(CoverageItem::code).collect(Collectors.toSet());

@@ -66,7 +66,7 @@ record PaperResource(
 
         @Schema(description = "The paper in one sentence") Bilingual gist,
 
-        @Schema(description = "Paragraphs of Markdown under problem, idea, method, results and impression")
+        @Schema(description = "Paragraphs of Markdown under problem, idea, method, results, impression and since")
         Map<Section, List<Paragraph>> sections,
 
         List<String> tasks,
