@@ -91,6 +91,17 @@ class PagesTests {
     }
 
     @Test
+    void everyTermHasItsPageInBothLanguages() {
+        for (String language : List.of("ja", "en")) {
+            assertThat(pages.get("/" + language + "/concepts").select(".glossary-part a[href]"))
+                    .hasSize((int) pages.keySet().stream()
+                            .filter(path -> path.matches("/" + language + "/concepts/[^/]+"))
+                            .count())
+                    .hasSizeGreaterThan(180);
+        }
+    }
+
+    @Test
     void everyAnchorThatIsLinkedExists() {
         pages.forEach((path, page) -> page.select("a[href*=#]").forEach(anchor -> {
             URI link = URI.create(anchor.absUrl("href"));

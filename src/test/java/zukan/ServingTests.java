@@ -73,6 +73,8 @@ class ServingTests {
                 "/en/papers?q=attention",
                 "/ja/papers/wavenet",
                 "/en/domains/image",
+                "/ja/concepts",
+                "/en/concepts/lstm",
                 "/en/implementations",
                 "/ja/survey",
                 "/ja/wanted",

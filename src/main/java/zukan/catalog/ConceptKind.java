@@ -12,4 +12,9 @@ public enum ConceptKind {
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /** What the list of papers is narrowed by to those that have such a concept. */
+    public Criterion criterion() {
+        return Criterion.valueOf(name());
+    }
 }

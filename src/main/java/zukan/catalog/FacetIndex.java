@@ -124,6 +124,26 @@ class FacetIndex {
         });
     }
 
+    /** How many papers each value of each criterion has in all; values that no paper has are absent. */
+    Map<Criterion, Map<String, Long>> counts() {
+        return counts(PaperFilter.ALL, null);
+    }
+
+    /** How many of the papers with a value have each other value of each criterion as well; those that none has are absent. */
+    Map<Criterion, Map<String, Long>> together(Criterion criterion, String value) {
+        return upToDate(() -> {
+            RoaringBitmap those = having(criterion, value);
+            Map<Criterion, Map<String, Long>> counts = new EnumMap<>(Criterion.class);
+            papers.forEach((other, values) -> values.forEach((otherValue, having) -> {
+                long shared = RoaringBitmap.andCardinality(those, having);
+                if (shared > 0 && having != those) {
+                    counts.computeIfAbsent(other, missing -> new HashMap<>()).put(otherValue, shared);
+                }
+            }));
+            return counts;
+        });
+    }
+
     private RoaringBitmap fitting(PaperFilter filter, Criterion except, RoaringBitmap among) {
         RoaringBitmap fitting = among;
         for (Map.Entry<Criterion, String> wish : filter.values().entrySet()) {

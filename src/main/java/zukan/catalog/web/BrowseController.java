@@ -12,12 +12,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import zukan.catalog.CatalogPage;
+import zukan.catalog.ConceptCatalog;
 import zukan.catalog.Facet;
 import zukan.catalog.PaperCard;
 import zukan.catalog.PaperCatalog;
 import zukan.catalog.PaperFilter;
 import zukan.catalog.SearchQuery;
 import zukan.catalog.Vocabulary;
+import zukan.catalog.Vocabulary.Concept;
 import zukan.platform.Bilingual;
 import zukan.platform.FromCatalog;
 import zukan.platform.Language;
@@ -32,15 +34,18 @@ class BrowseController {
     private static final String SEARCH = "search";
 
     private final PaperCatalog catalog;
+    private final ConceptCatalog concepts;
 
-    BrowseController(PaperCatalog catalog) {
+    BrowseController(PaperCatalog catalog, ConceptCatalog concepts) {
         this.catalog = catalog;
+        this.concepts = concepts;
     }
 
     /** One wish of the filter, with the list as it would be without it. */
     record Chip(String criterion, String value, Bilingual label, PaperFilter without) {}
 
-    record BrowsePage(CatalogPage result, List<Facet> facets, List<Chip> chips) {
+    /** @param concepts those that are called what was searched for */
+    record BrowsePage(CatalogPage result, List<Facet> facets, List<Chip> chips, List<Concept> concepts) {
 
         public PaperFilter filter() {
             return result.filter();
@@ -86,7 +91,7 @@ class BrowseController {
                         PaperCatalog.label(wish.getKey(), wish.getValue(), vocabulary),
                         filter.without(wish.getKey())))
                 .toList();
-        model.addAttribute("browse", new BrowsePage(page, facets, chips));
+        model.addAttribute("browse", new BrowsePage(page, facets, chips, concepts.named(filter.query(), vocabulary)));
         model.addAttribute("matches", catalog.matches(page, vocabulary));
         if (SEARCH.equals(htmx.getTriggerId())) {
             // what is typed on the way to a word is no page to come back to

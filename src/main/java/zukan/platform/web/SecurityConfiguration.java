@@ -63,6 +63,8 @@ class SecurityConfiguration {
             "/{language:ja|en}/papers/{slug}",
             "/{language:ja|en}/papers/{slug}/history/**",
             "/{language:ja|en}/domains/{slug}",
+            "/{language:ja|en}/concepts",
+            "/{language:ja|en}/concepts/{slug}",
             "/{language:ja|en}/implementations",
             "/{language:ja|en}/survey",
             "/{language:ja|en}/survey/background",
