@@ -20,7 +20,8 @@ import org.springframework.web.util.UriUtils;
  * @param query what to search for; may be empty
  * @param page from 0
  */
-public record PaperFilter(Map<Criterion, String> values, SearchQuery query, Sort sort, int page, int size) {
+public record PaperFilter(Map<Criterion, String> values, SearchQuery query, Sort sort, int page, int size)
+        implements ListFilter {
 
     /** The whole survey fits on one page; a longer catalog is turned over. */
     public static final int PAPERS_PER_PAGE = 30;
@@ -196,6 +197,7 @@ public record PaperFilter(Map<Criterion, String> values, SearchQuery query, Sort
     }
 
     /** The address of the list, without language. */
+    @Override
     public String path() {
         Map<String, String> parameters = parameters();
         return parameters.isEmpty()

@@ -11,9 +11,9 @@ public class UnknownFilterValue extends RuntimeException {
 
     private final String filter;
     private final String value;
-    private final transient List<PaperFilter> alternatives;
+    private final transient List<ListFilter> alternatives;
 
-    UnknownFilterValue(String filter, String value, List<PaperFilter> alternatives) {
+    UnknownFilterValue(String filter, String value, List<? extends ListFilter> alternatives) {
         super(filter + " has no value '" + value + "'");
         this.filter = filter;
         this.value = shown(value);
@@ -35,7 +35,7 @@ public class UnknownFilterValue extends RuntimeException {
     }
 
     /** Filters that would work instead: with the nearest known values, then without this one. */
-    public List<PaperFilter> alternatives() {
+    public List<ListFilter> alternatives() {
         return alternatives;
     }
 }
