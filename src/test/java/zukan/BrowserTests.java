@@ -46,9 +46,13 @@ class BrowserTests {
             "/survey",
             "/survey/background",
             "/survey/coverage",
+            "/questions",
+            "/questions?state=open",
+            "/errata",
             "/api",
             "/papers/wavnet",
-            "/papers?domain=botany");
+            "/papers?domain=botany",
+            "/questions?state=perhaps");
 
     @LocalServerPort
     private int port;

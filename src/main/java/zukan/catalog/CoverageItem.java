@@ -39,6 +39,9 @@ public record CoverageItem(
         if (target.startsWith("domain:")) {
             return "/domains/" + name;
         }
+        if (target.startsWith("question:")) {
+            return "/questions#" + name;
+        }
         if (target.startsWith("page:")) {
             return "/" + name;
         }

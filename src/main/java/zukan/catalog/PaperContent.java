@@ -203,7 +203,15 @@ public record PaperContent(
      * @param url for code and web
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Source(String kind, String locator, String url) {}
+    public record Source(String kind, String locator, String url) {
+
+        /** Who answers at the address, such as {@code arxiv.org}; null where there is none. */
+        public String host() {
+            return url == null
+                    ? null
+                    : url.replaceFirst("^https?://(www\\.)?", "").replaceFirst("[/:?#].*", "");
+        }
+    }
 
     /** A dataset and what the paper did with it. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

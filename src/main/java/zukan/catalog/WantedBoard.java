@@ -76,9 +76,9 @@ public class WantedBoard {
                                     when c.content ->> 'kind' = 'link' then 'ADDRESS_UNKNOWN' else 'QUESTION' end,
                                 c.content ->> 'paper', c.code,
                                 c.content #>> '{subject,ja}', c.content #>> '{subject,en}'
-                            from coverage_item c
-                            where (c.content ->> 'kind', c.content ->> 'state')
-                                in (('link', 'unrecoverable'), ('question', 'planned'))
+                            from coverage_item c left join question q on q.code = c.code and q.state = 'open'
+                            where q.code is not null
+                                or c.content ->> 'kind' = 'link' and c.content ->> 'state' = 'unrecoverable'
                         ) gap on gap.paper = p.slug
                         order by p.starred or p.curator_star_on is not null desc, p.number nulls last, p.slug, gap.item""")
                 .query((row, n) -> new Gap(

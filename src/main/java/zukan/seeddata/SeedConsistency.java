@@ -2,16 +2,21 @@ package zukan.seeddata;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import zukan.catalog.BackgroundWork;
 import zukan.catalog.CoverageItem;
+import zukan.catalog.Erratum;
 import zukan.catalog.PaperContent;
 import zukan.catalog.PaperRules;
+import zukan.catalog.Question;
 import zukan.catalog.Survey;
 import zukan.catalog.Vocabulary;
 
@@ -87,22 +92,84 @@ class SeedConsistency {
     }
 
     /** What coverage.yaml claims to be covered must exist. */
-    List<SeedProblem> coverage(YamlFile file, List<CoverageItem> items, Survey survey) {
+    List<SeedProblem> coverage(YamlFile file, List<CoverageItem> items, Survey survey, List<Question> questions) {
         List<SeedProblem> found = new ArrayList<>();
+        Set<String> answered = questions.stream().map(Question::code).collect(Collectors.toSet());
         for (int index = 0; index < items.size(); index++) {
             CoverageItem item = items.get(index);
             String pointer = "/items/" + index;
             if (item.paper() != null && !bySlug.containsKey(item.paper())) {
                 found.add(file.problem(pointer + "/paper", item.code() + ": no paper " + item.paper()));
             }
-            if (item.by() != null && !exists(item.by(), survey)) {
+            if (item.by() != null && !exists(item.by(), survey, answered)) {
                 found.add(file.problem(pointer + "/by", item.code() + ": does not exist: " + item.by()));
             }
         }
         return found;
     }
 
-    private boolean exists(String target, Survey survey) {
+    /** The questions are those of coverage.yaml, each about a paper or a domain that exists. */
+    List<SeedProblem> questions(YamlFile file, List<Question> questions, List<CoverageItem> coverage) {
+        List<SeedProblem> found = new ArrayList<>();
+        Map<String, CoverageItem> missing = coverage.stream()
+                .filter(item -> item.kind().equals("question"))
+                .collect(Collectors.toMap(
+                        CoverageItem::code, item -> item, (first, second) -> first, LinkedHashMap::new));
+        Set<String> asked = Set.copyOf(missing.keySet());
+        for (int index = 0; index < questions.size(); index++) {
+            Question question = questions.get(index);
+            String pointer = "/questions/" + index;
+            PaperContent paper = bySlug.get(question.paper());
+            CoverageItem item = missing.remove(question.code());
+            if (item == null) {
+                found.add(file.problem(
+                        pointer + "/code",
+                        question.code()
+                                + (asked.contains(question.code())
+                                        ? " is given twice"
+                                        : ": coverage.yaml has no such question")));
+            } else if (item.line() != question.line() || !Objects.equals(item.paper(), question.paper())) {
+                found.add(file.problem(
+                        pointer + "/line",
+                        question.code() + ": coverage.yaml gives line " + item.line() + " and paper " + item.paper()));
+            }
+            if (question.paper() != null && paper == null) {
+                found.add(file.problem(pointer + "/paper", question.code() + ": no paper " + question.paper()));
+            }
+            if (!isDomain(question.domain())) {
+                found.add(file.problem(pointer + "/domain", question.code() + ": no domain " + question.domain()));
+            } else if (paper != null && !paper.domain().equals(question.domain())) {
+                found.add(file.problem(
+                        pointer + "/domain",
+                        question.code() + ": " + paper.slug() + " is of domain " + paper.domain()));
+            }
+        }
+        missing.keySet().forEach(code -> found.add(file.problem("/questions", code + " of coverage.yaml is missing")));
+        return found;
+    }
+
+    /** Every erratum has a code of its own and is about a paper that exists. */
+    List<SeedProblem> errata(YamlFile file, List<Erratum> errata) {
+        List<SeedProblem> found = new ArrayList<>();
+        Set<String> codes = new HashSet<>();
+        for (int index = 0; index < errata.size(); index++) {
+            Erratum erratum = errata.get(index);
+            String pointer = "/errata/" + index;
+            if (!codes.add(erratum.code())) {
+                found.add(file.problem(pointer + "/code", erratum.code() + " is given twice"));
+            }
+            if (!bySlug.containsKey(erratum.paper())) {
+                found.add(file.problem(pointer + "/paper", erratum.code() + ": no paper " + erratum.paper()));
+            }
+        }
+        return found;
+    }
+
+    private boolean isDomain(String slug) {
+        return vocabulary.domains().stream().anyMatch(domain -> domain.slug().equals(slug));
+    }
+
+    private boolean exists(String target, Survey survey, Set<String> questions) {
         String[] parts = target.split(" ", 2);
         String name = parts[0].substring(parts[0].indexOf(':') + 1);
         String url = parts.length > 1 ? parts[1] : null;
@@ -120,8 +187,7 @@ class SeedConsistency {
                             || links(work.implementations(), work.references()).anyMatch(url::equals));
         }
         if (parts[0].startsWith("domain:")) {
-            return vocabulary.domains().stream()
-                    .anyMatch(domain -> domain.slug().equals(name));
+            return isDomain(name);
         }
         if (parts[0].startsWith("topic:")) {
             return vocabulary.topic(name).isPresent();
@@ -132,6 +198,9 @@ class SeedConsistency {
         }
         if (parts[0].startsWith("survey:")) {
             return survey.otherSurveys().stream().anyMatch(other -> other.id().equals(name));
+        }
+        if (parts[0].startsWith("question:")) {
+            return questions.contains(name);
         }
         if (parts[0].startsWith("page:")) {
             return PAGES.contains(name);

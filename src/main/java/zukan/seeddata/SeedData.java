@@ -3,7 +3,9 @@ package zukan.seeddata;
 import java.util.List;
 import zukan.catalog.BackgroundWork;
 import zukan.catalog.CoverageItem;
+import zukan.catalog.Erratum;
 import zukan.catalog.PaperContent;
+import zukan.catalog.Question;
 import zukan.catalog.Survey;
 import zukan.catalog.Vocabulary;
 
@@ -13,4 +15,6 @@ public record SeedData(
         Vocabulary vocabulary,
         List<BackgroundWork> background,
         List<PaperContent> papers,
-        List<CoverageItem> coverage) {}
+        List<CoverageItem> coverage,
+        List<Question> questions,
+        List<Erratum> errata) {}

@@ -15,7 +15,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import zukan.catalog.ConceptKind;
+import zukan.catalog.ErratumEntry;
 import zukan.catalog.PaperCatalog;
+import zukan.catalog.QuestionEntry;
+import zukan.catalog.SurveyAnswers;
 import zukan.catalog.SurveyStore;
 import zukan.catalog.Vocabulary;
 import zukan.catalog.Vocabulary.Concept;
@@ -31,6 +34,7 @@ public class SeedExport {
     private final JsonMapper json;
     private final VocabularyStore vocabularies;
     private final SurveyStore surveys;
+    private final SurveyAnswers answers;
     private final PaperCatalog papers;
 
     SeedExport(
@@ -38,11 +42,13 @@ public class SeedExport {
             JsonMapper json,
             VocabularyStore vocabularies,
             SurveyStore surveys,
+            SurveyAnswers answers,
             PaperCatalog papers) {
         this.properties = properties;
         this.json = json;
         this.vocabularies = vocabularies;
         this.surveys = surveys;
+        this.answers = answers;
         this.papers = papers;
     }
 
@@ -71,6 +77,20 @@ public class SeedExport {
                         vocabulary.frameworks().stream().map(FrameworkEntry::of).toList()));
         put(files, "background", list("works", surveys.background()));
         put(files, "coverage", list("items", surveys.coverage()));
+        put(
+                files,
+                "questions",
+                list(
+                        "questions",
+                        answers.questions().stream()
+                                .map(QuestionEntry::question)
+                                .toList()));
+        put(
+                files,
+                "errata",
+                list(
+                        "errata",
+                        answers.errata().stream().map(ErratumEntry::erratum).toList()));
         SeedSchema schema = SeedSchema.of("paper", json);
         papers.all().forEach(paper -> files.put("papers/" + paper.slug() + ".yaml", bytes(paper, schema)));
         return files;

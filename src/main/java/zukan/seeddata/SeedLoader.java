@@ -15,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 import zukan.catalog.BackgroundWork;
 import zukan.catalog.PaperContent;
 import zukan.catalog.PaperEditing;
+import zukan.catalog.SurveyAnswers;
 import zukan.catalog.SurveyStore;
 import zukan.catalog.VocabularyStore;
 import zukan.platform.ZukanProperties;
@@ -36,6 +37,7 @@ class SeedLoader implements SmartInitializingSingleton {
     private final JsonMapper json;
     private final VocabularyStore vocabulary;
     private final SurveyStore survey;
+    private final SurveyAnswers answers;
     private final PaperEditing papers;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -45,6 +47,7 @@ class SeedLoader implements SmartInitializingSingleton {
             JsonMapper json,
             VocabularyStore vocabulary,
             SurveyStore survey,
+            SurveyAnswers answers,
             PaperEditing papers,
             JdbcClient jdbc,
             TransactionTemplate transaction) {
@@ -52,6 +55,7 @@ class SeedLoader implements SmartInitializingSingleton {
         this.json = json;
         this.vocabulary = vocabulary;
         this.survey = survey;
+        this.answers = answers;
         this.papers = papers;
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -100,6 +104,7 @@ class SeedLoader implements SmartInitializingSingleton {
                             data.background().stream().map(BackgroundWork::slug))
                     .toList());
             survey.replace(data.survey(), data.background(), data.coverage());
+            answers.replace(data.questions(), data.errata());
             data.papers().forEach(this::load);
             if (otherWords || !papers.isIndexed()) {
                 // papers are searched by the names and aliases of their concepts too

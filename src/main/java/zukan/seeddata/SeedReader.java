@@ -22,8 +22,10 @@ import tools.jackson.databind.json.JsonMapper;
 import zukan.catalog.BackgroundWork;
 import zukan.catalog.ConceptKind;
 import zukan.catalog.CoverageItem;
+import zukan.catalog.Erratum;
 import zukan.catalog.PaperContent;
 import zukan.catalog.PaperRules;
+import zukan.catalog.Question;
 import zukan.catalog.Survey;
 import zukan.catalog.Vocabulary;
 import zukan.catalog.Vocabulary.Concept;
@@ -51,6 +53,8 @@ class SeedReader {
         YamlFile frameworksFile = checked(files.file("frameworks.yaml"), "frameworks");
         YamlFile backgroundFile = checked(files.file("background.yaml"), "background");
         YamlFile coverageFile = checked(files.file("coverage.yaml"), "coverage");
+        YamlFile questionsFile = checked(files.file("questions.yaml"), "questions");
+        YamlFile errataFile = checked(files.file("errata.yaml"), "errata");
         // what the papers are checked against must itself be sound, or every paper would seem wrong
         boolean checkable = problems.isEmpty();
         List<YamlFile> paperFiles = files.papers();
@@ -71,6 +75,8 @@ class SeedReader {
                 list(domainsFile, "domains", Domain.class), concepts(conceptsFile), frameworks(frameworksFile));
         List<BackgroundWork> background = list(backgroundFile, "works", BackgroundWork.class);
         List<CoverageItem> coverage = list(coverageFile, "items", CoverageItem.class);
+        List<Question> questions = list(questionsFile, "questions", Question.class);
+        List<Erratum> errata = list(errataFile, "errata", Erratum.class);
         Survey survey = value(surveyFile, surveyFile.root(), "", Survey.class);
         SeedConsistency consistency = new SeedConsistency(
                 vocabulary,
@@ -80,12 +86,14 @@ class SeedReader {
                 rules);
         problems.addAll(consistency.problems());
         if (papers.size() == paperFiles.size()) {
-            problems.addAll(consistency.coverage(coverageFile, coverage, survey));
+            problems.addAll(consistency.coverage(coverageFile, coverage, survey, questions));
+            problems.addAll(consistency.questions(questionsFile, questions, coverage));
+            problems.addAll(consistency.errata(errataFile, errata));
         }
         if (!problems.isEmpty()) {
             throw new SeedDataRejected(problems);
         }
-        return new SeedData(survey, vocabulary, background, List.copyOf(papers.values()), coverage);
+        return new SeedData(survey, vocabulary, background, List.copyOf(papers.values()), coverage, questions, errata);
     }
 
     private YamlFile checked(YamlFile file, String schema) {

@@ -23,6 +23,7 @@ import zukan.catalog.CoverageItem;
 import zukan.catalog.PaperContent;
 import zukan.catalog.PaperContent.Origin;
 import zukan.catalog.PaperContent.Section;
+import zukan.catalog.Question;
 
 /** The files under seed-data/ as they are, and what happens when they are wrong. */
 class SeedDataTests {
@@ -195,7 +196,8 @@ class SeedDataTests {
                     .as(file.name())
                     .isEqualTo(YamlWriter.write(SeedSchema.of("paper", JSON).withoutNothing(file.root())));
         }
-        for (String name : List.of("survey", "domains", "concepts", "frameworks", "background", "coverage")) {
+        for (String name : List.of(
+                "survey", "domains", "concepts", "frameworks", "background", "coverage", "questions", "errata")) {
             String text = Files.readString(SEED_DATA.resolve(name + ".yaml"));
             assertThat(text)
                     .as(name)
@@ -213,6 +215,55 @@ class SeedDataTests {
                 .isInstanceOf(SeedDataRejected.class)
                 .hasMessageContaining("coverage.yaml:")
                 .hasMessageContaining("paper:wavelet");
+    }
+
+    @Test
+    void theTwentySixQuestionsOfTheSurveyAreAnsweredInBothLanguages() {
+        SeedData data = read(SEED_DATA);
+
+        assertThat(data.questions().stream().map(Question::code)).containsExactlyElementsOf(codes("Q%02d", 26));
+        assertThat(data.questions()).allSatisfy(question -> {
+            assertThat(question.question().ja()).matches("(?s).*[ぁ-ん].*");
+            assertThat(question.answer()).isNotEmpty().allSatisfy(paragraph -> {
+                assertThat(paragraph.ja()).matches("(?s).*[ぁ-ん].*");
+                assertThat(paragraph.en()).doesNotMatch("(?s).*[ぁ-ん].*");
+            });
+        });
+        assertThat(data.coverage().stream().filter(item -> item.kind().equals("question")))
+                .allSatisfy(item -> assertThat(item.by()).isEqualTo("question:" + item.code()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            questions.yaml | state: came-true     | state: perhaps      | state
+            questions.yaml | code: Q05            | code: Q99           | coverage.yaml has no such question
+            questions.yaml | code: Q05            | code: Q04           | given twice
+            questions.yaml | line: 69             | line: 70            | coverage.yaml gives line 69
+            questions.yaml | paper: qrnn          | paper: qrn          | no paper qrn
+            questions.yaml | domain: audio        | domain: smell       | no domain smell
+            questions.yaml | domain: optimization | domain: audio       | learning-to-learn is of domain optimization
+            errata.yaml    | paper: soundnet      | paper: soundnett    | no paper soundnett
+            errata.yaml    | code: E02            | code: E01           | given twice
+            errata.yaml    | kind: code           | kind: rumour        | kind
+            coverage.yaml  | by: question:Q05     | by: question:Q55    | does not exist: question:Q55
+            """)
+    void aQuestionOrErratumThatDoesNotFitIsReportedWithItsLine(String file, String from, String to, String reason)
+            throws IOException {
+        FileSystemUtils.copyRecursively(SEED_DATA, folder);
+        int line = 1
+                + Files.readAllLines(folder.resolve(file)).stream()
+                        .takeWhile(text -> !text.contains(from))
+                        .toList()
+                        .size();
+        edit(file, from, to);
+
+        SeedDataRejected rejected = catchThrowableOfType(SeedDataRejected.class, () -> read(folder));
+
+        assertThat(rejected.problems()).anySatisfy(problem -> {
+            assertThat(problem.file()).isEqualTo(file);
+            assertThat(problem.line()).isEqualTo(line);
+            assertThat(problem.reason()).contains(reason);
+        });
     }
 
     @ParameterizedTest

@@ -23,6 +23,7 @@ import zukan.catalog.Change;
 import zukan.catalog.PaperCatalog;
 import zukan.catalog.PaperContent;
 import zukan.catalog.PaperEditing;
+import zukan.catalog.SurveyAnswers;
 import zukan.catalog.SurveyStore;
 import zukan.catalog.VocabularyStore;
 import zukan.desk.Editing;
@@ -92,6 +93,13 @@ class SeedExportTests {
                 assertThat(survey.survey()).isEqualTo(original.survey());
                 assertThat(survey.background()).isNotEmpty().isEqualTo(original.background());
                 assertThat(survey.coverage()).isNotEmpty().isEqualTo(original.coverage());
+                SurveyAnswers answers = second.getBean(SurveyAnswers.class);
+                assertThat(answers.questions())
+                        .isNotEmpty()
+                        .isEqualTo(first.getBean(SurveyAnswers.class).questions());
+                assertThat(answers.errata())
+                        .isNotEmpty()
+                        .isEqualTo(first.getBean(SurveyAnswers.class).errata());
                 assertThat(texts(second.getBean(SeedExport.class).files())).isEqualTo(texts(files));
                 assertThat(second.getBean(SeedExport.class).differences()).isEmpty();
             }

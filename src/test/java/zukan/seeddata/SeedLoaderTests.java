@@ -140,7 +140,7 @@ class SeedLoaderTests {
         List<PaperContent> twice = Stream.concat(
                         data.papers().stream(), Stream.of(renamed(data.papers().get(0), "copy")))
                 .toList();
-        SeedData broken = new SeedData(data.survey(), data.vocabulary(), data.background(), twice, data.coverage());
+        SeedData broken = withPapers(twice);
 
         // the copy has the same number and identifier, which the database forbids
         assertThatThrownBy(() -> {
@@ -180,7 +180,18 @@ class SeedLoaderTests {
         List<PaperContent> papers = data.papers().stream()
                 .map(paper -> paper.slug().equals(slug) ? changed(paper, "title", title) : paper)
                 .toList();
-        return new SeedData(data.survey(), data.vocabulary(), data.background(), papers, data.coverage());
+        return withPapers(papers);
+    }
+
+    private SeedData withPapers(List<PaperContent> papers) {
+        return new SeedData(
+                data.survey(),
+                data.vocabulary(),
+                data.background(),
+                papers,
+                data.coverage(),
+                data.questions(),
+                data.errata());
     }
 
     private PaperContent renamed(PaperContent paper, String slug) {

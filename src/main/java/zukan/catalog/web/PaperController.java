@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.ModelAndView;
 import zukan.catalog.PaperCatalog;
 import zukan.catalog.PaperPage;
+import zukan.catalog.SurveyAnswers;
 import zukan.catalog.Vocabulary;
 import zukan.platform.FromCatalog;
 import zukan.platform.PageController;
@@ -21,9 +22,11 @@ import zukan.platform.PageController;
 class PaperController {
 
     private final PaperCatalog catalog;
+    private final SurveyAnswers answers;
 
-    PaperController(PaperCatalog catalog) {
+    PaperController(PaperCatalog catalog, SurveyAnswers answers) {
         this.catalog = catalog;
+        this.answers = answers;
     }
 
     @GetMapping("/papers/{slug}")
@@ -37,6 +40,12 @@ class PaperController {
                     .header(HttpHeaders.LOCATION, "/" + language + "/papers/" + renamed.get())
                     .build();
         }
-        return new ModelAndView("catalog/paper", Map.of("page", PaperPage.of(catalog.details(slug), vocabulary)));
+        return new ModelAndView(
+                "catalog/paper",
+                Map.of(
+                        "page",
+                        PaperPage.of(catalog.details(slug), vocabulary),
+                        "questions",
+                        answers.questionsOf(slug)));
     }
 }
