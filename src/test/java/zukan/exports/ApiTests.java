@@ -3,6 +3,7 @@ package zukan.exports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,12 +78,32 @@ class ApiTests {
                 .containsSubsequence("image", "video", "audio", "nlp", "rl", "general", "optimization", "compression");
     }
 
+    @Test
+    void theQuestionsComeInTheSurveysOrderAndAreFilteredByState() {
+        JsonNode all = get("/api/questions");
+        assertThat(all.values().stream().map(question -> question.get("code").asString()))
+                .hasSize(26)
+                .isSorted();
+        assertThat(all.get(3).propertyNames())
+                .containsExactlyInAnyOrder(
+                        "code", "line", "paper", "domain", "kind", "question", "state", "answer", "links");
+        assertThat(all.at("/3/paper").asString()).isEqualTo("densenet");
+        assertThat(all.at("/3/links/html/en").asString()).isEqualTo("http://localhost:8080/en/questions#Q04");
+        assertThat(all.at("/5/paper").isNull()).isTrue();
+
+        JsonNode open = get("/api/questions?state=open");
+        assertThat(open.values().stream().map(question -> question.get("state").asString()))
+                .isNotEmpty()
+                .containsOnly("open");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "GET, /api/papers/no-such-paper, 404",
         "GET, /api/nowhere, 404",
         "GET, /api/papers?domain=smell, 400",
         "GET, /api/papers?size=0, 400",
+        "GET, /api/questions?state=perhaps, 400",
         "POST, /api/papers, 405"
     })
     void whatGoesWrongIsAProblemDetail(String method, String path, int status) {
@@ -98,11 +119,13 @@ class ApiTests {
     @Test
     void anUnchangedAnswerIsNotSentAgain() {
         Browsing browsing = new Browsing(port);
-        String etag =
-                browsing.get("/api/papers/wavenet").headers().firstValue("ETag").orElseThrow();
+        for (String path : List.of("/api/papers/wavenet", "/api/questions?state=open")) {
+            String etag = browsing.get(path).headers().firstValue("ETag").orElseThrow();
 
-        assertThat(browsing.get("/api/papers/wavenet", "If-None-Match", etag).statusCode())
-                .isEqualTo(304);
+            assertThat(browsing.get(path, "If-None-Match", etag).statusCode())
+                    .as(path)
+                    .isEqualTo(304);
+        }
     }
 
     private JsonNode get(String path) {
