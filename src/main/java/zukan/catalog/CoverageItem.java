@@ -33,6 +33,9 @@ public record CoverageItem(
         if (target.startsWith("paper:")) {
             return "/papers/" + name;
         }
+        if (target.startsWith("figure:")) {
+            return "/papers/" + paper + "#figure-" + name;
+        }
         if (target.startsWith("background:")) {
             return "/survey/background#" + name;
         }

@@ -83,7 +83,8 @@ class ExportCommand implements Command {
     }
 
     private static void write(SortedMap<String, byte[]> files, Path folder) throws IOException {
-        Path papers = Files.createDirectories(folder.resolve("papers"));
+        Files.createDirectories(folder.resolve("papers"));
+        Files.createDirectories(folder.resolve("figures"));
         int written = 0;
         for (Map.Entry<String, byte[]> entry : files.entrySet()) {
             Path file = folder.resolve(entry.getKey());
@@ -93,11 +94,14 @@ class ExportCommand implements Command {
             }
         }
         int removed = 0;
-        try (DirectoryStream<Path> present = Files.newDirectoryStream(papers, "*.yaml")) {
-            for (Path file : present) {
-                if (!files.containsKey("papers/" + file.getFileName())) {
-                    Files.delete(file);
-                    removed++;
+        for (String kind : List.of("papers/*.yaml", "figures/*.svg")) {
+            String[] parts = kind.split("/");
+            try (DirectoryStream<Path> present = Files.newDirectoryStream(folder.resolve(parts[0]), parts[1])) {
+                for (Path file : present) {
+                    if (!files.containsKey(parts[0] + "/" + file.getFileName())) {
+                        Files.delete(file);
+                        removed++;
+                    }
                 }
             }
         }

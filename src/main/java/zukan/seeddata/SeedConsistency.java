@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import zukan.catalog.BackgroundWork;
 import zukan.catalog.CoverageItem;
 import zukan.catalog.Erratum;
+import zukan.catalog.Figure;
 import zukan.catalog.PaperContent;
 import zukan.catalog.PaperRules;
 import zukan.catalog.Question;
@@ -92,7 +93,8 @@ class SeedConsistency {
     }
 
     /** What coverage.yaml claims to be covered must exist. */
-    List<SeedProblem> coverage(YamlFile file, List<CoverageItem> items, Survey survey, List<Question> questions) {
+    List<SeedProblem> coverage(
+            YamlFile file, List<CoverageItem> items, Survey survey, List<Question> questions, List<Figure> figures) {
         List<SeedProblem> found = new ArrayList<>();
         Set<String> answered = questions.stream().map(Question::code).collect(Collectors.toSet());
         for (int index = 0; index < items.size(); index++) {
@@ -101,11 +103,20 @@ class SeedConsistency {
             if (item.paper() != null && !bySlug.containsKey(item.paper())) {
                 found.add(file.problem(pointer + "/paper", item.code() + ": no paper " + item.paper()));
             }
-            if (item.by() != null && !exists(item.by(), survey, answered)) {
+            boolean figure = item.by() != null && item.by().startsWith("figure:");
+            if (figure
+                    ? !has(item.paper(), item.by().substring("figure:".length()), figures)
+                    : item.by() != null && !exists(item.by(), survey, answered)) {
                 found.add(file.problem(pointer + "/by", item.code() + ": does not exist: " + item.by()));
             }
         }
         return found;
+    }
+
+    /** A figure is shown on the page of its paper, to which the page about coverage leads. */
+    private static boolean has(String paper, String name, List<Figure> figures) {
+        return figures.stream()
+                .anyMatch(figure -> figure.name().equals(name) && figure.paper().equals(paper));
     }
 
     /** The questions are those of coverage.yaml, each about a paper or a domain that exists. */

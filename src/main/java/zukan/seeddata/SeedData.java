@@ -4,6 +4,7 @@ import java.util.List;
 import zukan.catalog.BackgroundWork;
 import zukan.catalog.CoverageItem;
 import zukan.catalog.Erratum;
+import zukan.catalog.Figure;
 import zukan.catalog.PaperContent;
 import zukan.catalog.Question;
 import zukan.catalog.Survey;
@@ -17,4 +18,5 @@ public record SeedData(
         List<PaperContent> papers,
         List<CoverageItem> coverage,
         List<Question> questions,
-        List<Erratum> errata) {}
+        List<Erratum> errata,
+        List<Figure> figures) {}

@@ -16,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import zukan.catalog.ConceptKind;
 import zukan.catalog.ErratumEntry;
+import zukan.catalog.FigureStore;
 import zukan.catalog.PaperCatalog;
 import zukan.catalog.QuestionEntry;
 import zukan.catalog.SurveyAnswers;
@@ -36,6 +37,7 @@ public class SeedExport {
     private final SurveyStore surveys;
     private final SurveyAnswers answers;
     private final PaperCatalog papers;
+    private final FigureStore figures;
 
     SeedExport(
             ZukanProperties properties,
@@ -43,13 +45,15 @@ public class SeedExport {
             VocabularyStore vocabularies,
             SurveyStore surveys,
             SurveyAnswers answers,
-            PaperCatalog papers) {
+            PaperCatalog papers,
+            FigureStore figures) {
         this.properties = properties;
         this.json = json;
         this.vocabularies = vocabularies;
         this.surveys = surveys;
         this.answers = answers;
         this.papers = papers;
+        this.figures = figures;
     }
 
     /** A file that is not what this installation was loaded from. */
@@ -93,6 +97,9 @@ public class SeedExport {
                         answers.errata().stream().map(ErratumEntry::erratum).toList()));
         SeedSchema schema = SeedSchema.of("paper", json);
         papers.all().forEach(paper -> files.put("papers/" + paper.slug() + ".yaml", bytes(paper, schema)));
+        figures.figures()
+                .forEach(figure -> files.put(
+                        "figures/" + figure.name() + ".svg", figure.svg().getBytes(StandardCharsets.UTF_8)));
         return files;
     }
 

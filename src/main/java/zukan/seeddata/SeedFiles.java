@@ -42,7 +42,7 @@ class SeedFiles {
     String fingerprint() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (String files : List.of("*.yaml", "papers/*.yaml", "schema/*.json")) {
+            for (String files : List.of("*.yaml", "papers/*.yaml", "figures/*.svg", "schema/*.json")) {
                 for (Map.Entry<String, Resource> file : named(files).entrySet()) {
                     byte[] bytes = file.getValue().getContentAsByteArray();
                     digest.update((file.getKey() + "\0" + bytes.length + "\0").getBytes(StandardCharsets.UTF_8));
@@ -61,8 +61,9 @@ class SeedFiles {
     SortedMap<String, byte[]> contents() {
         try {
             SortedMap<String, byte[]> contents = new TreeMap<>();
-            for (String folder : List.of("", "papers/")) {
-                for (Map.Entry<String, Resource> file : named(folder + "*.yaml").entrySet()) {
+            for (String files : List.of("*.yaml", "papers/*.yaml", "figures/*.svg")) {
+                String folder = files.substring(0, files.indexOf('*'));
+                for (Map.Entry<String, Resource> file : named(files).entrySet()) {
                     contents.put(folder + file.getKey(), file.getValue().getContentAsByteArray());
                 }
             }
@@ -83,6 +84,21 @@ class SeedFiles {
             return named("papers/*.yaml").entrySet().stream()
                     .map(entry -> read(entry.getValue(), "papers/" + entry.getKey()))
                     .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** The bytes of the figures, by the names of their files without ending. */
+    SortedMap<String, byte[]> figures() {
+        try {
+            SortedMap<String, byte[]> figures = new TreeMap<>();
+            for (Map.Entry<String, Resource> file : named("figures/*.svg").entrySet()) {
+                figures.put(
+                        file.getKey().substring(0, file.getKey().length() - ".svg".length()),
+                        file.getValue().getContentAsByteArray());
+            }
+            return figures;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

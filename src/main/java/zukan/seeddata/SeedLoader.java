@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 import zukan.catalog.BackgroundWork;
+import zukan.catalog.FigureStore;
 import zukan.catalog.PaperContent;
 import zukan.catalog.PaperEditing;
 import zukan.catalog.SurveyAnswers;
@@ -38,6 +39,7 @@ class SeedLoader implements SmartInitializingSingleton {
     private final VocabularyStore vocabulary;
     private final SurveyStore survey;
     private final SurveyAnswers answers;
+    private final FigureStore figures;
     private final PaperEditing papers;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -48,6 +50,7 @@ class SeedLoader implements SmartInitializingSingleton {
             VocabularyStore vocabulary,
             SurveyStore survey,
             SurveyAnswers answers,
+            FigureStore figures,
             PaperEditing papers,
             JdbcClient jdbc,
             TransactionTemplate transaction) {
@@ -56,6 +59,7 @@ class SeedLoader implements SmartInitializingSingleton {
         this.vocabulary = vocabulary;
         this.survey = survey;
         this.answers = answers;
+        this.figures = figures;
         this.papers = papers;
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -105,6 +109,7 @@ class SeedLoader implements SmartInitializingSingleton {
                     .toList());
             survey.replace(data.survey(), data.background(), data.coverage());
             answers.replace(data.questions(), data.errata());
+            figures.replace(data.figures());
             data.papers().forEach(this::load);
             if (otherWords || !papers.isIndexed()) {
                 // papers are searched by the names and aliases of their concepts too

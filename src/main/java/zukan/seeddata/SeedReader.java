@@ -23,6 +23,7 @@ import zukan.catalog.BackgroundWork;
 import zukan.catalog.ConceptKind;
 import zukan.catalog.CoverageItem;
 import zukan.catalog.Erratum;
+import zukan.catalog.Figure;
 import zukan.catalog.PaperContent;
 import zukan.catalog.PaperRules;
 import zukan.catalog.Question;
@@ -71,6 +72,8 @@ class SeedReader {
             throw new SeedDataRejected(problems);
         }
 
+        Set<String> slugs = paperFiles.stream().map(SeedConsistency::slug).collect(Collectors.toSet());
+        List<Figure> figures = new SeedFigures(slugs, problems).read(files.figures());
         Vocabulary vocabulary = new Vocabulary(
                 list(domainsFile, "domains", Domain.class), concepts(conceptsFile), frameworks(frameworksFile));
         List<BackgroundWork> background = list(backgroundFile, "works", BackgroundWork.class);
@@ -78,22 +81,18 @@ class SeedReader {
         List<Question> questions = list(questionsFile, "questions", Question.class);
         List<Erratum> errata = list(errataFile, "errata", Erratum.class);
         Survey survey = value(surveyFile, surveyFile.root(), "", Survey.class);
-        SeedConsistency consistency = new SeedConsistency(
-                vocabulary,
-                background,
-                papers,
-                paperFiles.stream().map(SeedConsistency::slug).collect(Collectors.toSet()),
-                rules);
+        SeedConsistency consistency = new SeedConsistency(vocabulary, background, papers, slugs, rules);
         problems.addAll(consistency.problems());
         if (papers.size() == paperFiles.size()) {
-            problems.addAll(consistency.coverage(coverageFile, coverage, survey, questions));
+            problems.addAll(consistency.coverage(coverageFile, coverage, survey, questions, figures));
             problems.addAll(consistency.questions(questionsFile, questions, coverage));
             problems.addAll(consistency.errata(errataFile, errata));
         }
         if (!problems.isEmpty()) {
             throw new SeedDataRejected(problems);
         }
-        return new SeedData(survey, vocabulary, background, List.copyOf(papers.values()), coverage, questions, errata);
+        return new SeedData(
+                survey, vocabulary, background, List.copyOf(papers.values()), coverage, questions, errata, figures);
     }
 
     private YamlFile checked(YamlFile file, String schema) {

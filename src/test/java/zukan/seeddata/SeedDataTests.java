@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.json.JsonMapper;
 import zukan.catalog.CoverageItem;
+import zukan.catalog.Figure;
 import zukan.catalog.PaperContent;
 import zukan.catalog.PaperContent.Origin;
 import zukan.catalog.PaperContent.Section;
@@ -204,6 +205,64 @@ class SeedDataTests {
                     .isEqualTo(YamlWriter.write(SeedSchema.of(name, JSON)
                             .withoutNothing(YamlFile.of(name, text).root())));
         }
+    }
+
+    @Test
+    void everyPaperOfTheSurveyHasAPlate() {
+        SeedData data = read(SEED_DATA);
+
+        assertThat(data.figures().stream()
+                        .filter(figure -> figure.position() == 1)
+                        .map(Figure::paper))
+                .containsAll(
+                        papersOfTheSurvey().stream().map(PaperContent::slug).toList());
+    }
+
+    @Test
+    void everyFigureOfTheSurveyIsMatchedByAPlateOrHasAReason() {
+        assertThat(read(SEED_DATA).coverage().stream()
+                        .filter(item -> item.kind().equals("figure")))
+                .hasSize(28)
+                .allSatisfy(item -> {
+                    assertThat(item.state()).as(item.code()).isIn("covered", "left-out");
+                    assertThat(
+                                    item.state().equals("covered")
+                                            ? item.by()
+                                            : item.note().en())
+                            .as(item.code())
+                            .matches(item.state().equals("covered") ? "figure:[a-z0-9-]+" : ".{20,}");
+                });
+    }
+
+    @Test
+    void aFigureIsRefusedWithFileLineAndReason() throws IOException {
+        FileSystemUtils.copyRecursively(SEED_DATA, folder);
+        edit("figures/wavenet.svg", "<g id=\"wavenet-plate\">", "<g id=\"wavenet-plate\" onclick=\"go()\">");
+        Files.copy(folder.resolve("figures/ror.svg"), folder.resolve("figures/rorschach.svg"));
+        Files.move(folder.resolve("figures/qrnn.svg"), folder.resolve("figures/qrnn-2.svg"));
+        Files.write(folder.resolve("figures/eve.svg"), new byte[] {'<', (byte) 0xe3, '>'});
+
+        SeedDataRejected rejected = catchThrowableOfType(SeedDataRejected.class, () -> read(folder));
+
+        assertThat(rejected.problems().stream().map(SeedProblem::toString))
+                .contains(
+                        "figures/wavenet.svg:"
+                                + lineOf("figures/wavenet.svg", "  <g id=\"wavenet-plate\" onclick=\"go()\">")
+                                + ": the attribute onclick is not allowed on g",
+                        "figures/rorschach.svg:1: belongs to no paper",
+                        "figures/qrnn-2.svg:1: there is no qrnn.svg before it",
+                        "figures/eve.svg:1: is not UTF-8");
+    }
+
+    @Test
+    void aFigureThatIsSaidToCoverSomethingMustBeOneOfThatPaper() throws IOException {
+        FileSystemUtils.copyRecursively(SEED_DATA, folder);
+        edit("coverage.yaml", "by: figure:ror", "by: figure:densenet");
+
+        assertThatThrownBy(() -> read(folder))
+                .isInstanceOf(SeedDataRejected.class)
+                .hasMessageContaining("coverage.yaml:")
+                .hasMessageContaining("figure:densenet");
     }
 
     @Test

@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import zukan.EmptyDatabase;
 import zukan.catalog.Change;
+import zukan.catalog.FigureStore;
 import zukan.catalog.PaperCatalog;
 import zukan.catalog.PaperContent;
 import zukan.catalog.PaperEditing;
@@ -100,6 +101,9 @@ class SeedExportTests {
                 assertThat(answers.errata())
                         .isNotEmpty()
                         .isEqualTo(first.getBean(SurveyAnswers.class).errata());
+                assertThat(second.getBean(FigureStore.class).figures())
+                        .isNotEmpty()
+                        .isEqualTo(first.getBean(FigureStore.class).figures());
                 assertThat(texts(second.getBean(SeedExport.class).files())).isEqualTo(texts(files));
                 assertThat(second.getBean(SeedExport.class).differences()).isEmpty();
             }
@@ -198,6 +202,7 @@ class SeedExportTests {
 
     private void write(SortedMap<String, byte[]> files) throws IOException {
         Files.createDirectories(folder.resolve("papers"));
+        Files.createDirectories(folder.resolve("figures"));
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             Files.write(folder.resolve(file.getKey()), file.getValue());
         }
@@ -212,8 +217,8 @@ class SeedExportTests {
     private static SortedMap<String, String> filesIn(Path folder) throws IOException {
         SortedMap<String, String> texts = new TreeMap<>();
         try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file :
-                    files.filter(path -> path.toString().endsWith(".yaml")).toList()) {
+            for (Path file : files.filter(path -> path.toString().matches(".*[.](yaml|svg)"))
+                    .toList()) {
                 texts.put(folder.relativize(file).toString().replace('\\', '/'), Files.readString(file));
             }
         }

@@ -191,7 +191,8 @@ class SeedLoaderTests {
                 papers,
                 data.coverage(),
                 data.questions(),
-                data.errata());
+                data.errata(),
+                data.figures());
     }
 
     private PaperContent renamed(PaperContent paper, String slug) {

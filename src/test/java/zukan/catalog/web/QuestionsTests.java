@@ -120,7 +120,7 @@ class QuestionsTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"ja", "en"})
-    void thePageOfAPaperShowsItsQuestionsAfterTheImpression(String language) {
+    void thePageOfAPaperShowsItsQuestionsAfterItsTexts(String language) {
         Document page = page("/" + language + "/papers/eve");
 
         Element asked = page.selectFirst("section.asked");
@@ -136,7 +136,7 @@ class QuestionsTests {
                         "/" + language + "/questions#Q24",
                         "/" + language + "/questions#Q25");
         assertThat(asked.select(".outcome")).hasSize(3);
-        assertThat(asked.previousElementSibling().hasClass("section-impression"))
+        assertThat(asked.previousElementSibling().hasClass("section-since"))
                 .isTrue();
         assertThat(page("/" + language + "/papers/wavenet").select("section.asked"))
                 .isEmpty();
