@@ -62,6 +62,7 @@ class ApiTests {
                         "implementations",
                         "references",
                         "relations",
+                        "figures",
                         "links");
         assertThat(paper.get("monthInArticle").asString()).isEqualTo("2016-09");
         assertThat(paper.get("origin").asString()).isEqualTo("survey");
@@ -70,6 +71,21 @@ class ApiTests {
                 .contains("framework", "url", "official", "inArticle", "evidence", "state");
         assertThat(paper.at("/links/self").asString()).isEqualTo("http://localhost:8080/api/papers/wavenet");
         assertThat(paper.at("/links/arxiv").asString()).isEqualTo("https://arxiv.org/abs/1609.03499");
+    }
+
+    @Test
+    void aPaperNamesItsPlatesAndTheirAddressesAnswer() {
+        JsonNode figures = get("/api/papers/fractalnet").get("figures");
+
+        assertThat(figures.findValuesAsString("name")).containsExactly("fractalnet", "fractalnet-2");
+        assertThat(figures.at("/1/svg/en").asString()).isEqualTo("http://localhost:8080/en/figures/fractalnet-2.svg");
+        assertThat(figures.at("/1/title/en").asString()).startsWith("Drop-path");
+        assertThat(figures.at("/0/description/ja").asString()).matches("(?s).*[ぁ-ん].*");
+        for (String language : new String[] {"ja", "en"}) {
+            HttpResponse<String> svg = new Browsing(port).get("/" + language + "/figures/fractalnet-2.svg");
+            assertThat(svg.statusCode()).isEqualTo(200);
+            assertThat(svg.headers().firstValue("Content-Type").orElseThrow()).startsWith("image/svg+xml");
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import zukan.catalog.PaperCard;
 import zukan.catalog.PaperContent.Origin;
+import zukan.catalog.Plate;
 import zukan.catalog.SearchMatch;
 import zukan.catalog.SearchMatch.Part;
 import zukan.catalog.Vocabulary;
@@ -28,13 +29,21 @@ class CardHtml {
     /**
      * A card.
      *
+     * @param drawn its plate, or null for the pattern of its domain
      * @param match why a search found it, or null
      * @param level of its heading: 2 or 3
      */
-    public String html(PaperCard card, SearchMatch match, int level, Vocabulary vocabulary, Locale locale) {
+    public String html(
+            PaperCard card, Plate drawn, SearchMatch match, int level, Vocabulary vocabulary, Locale locale) {
         Html html = new Html(CHARACTERS);
         html.markup("<article class=\"card domain-").text(card.domain()).markup("\">\n");
-        html.markup("<div class=\"plate\" aria-hidden=\"true\">");
+        html.markup("<div class=\"plate" + (drawn == null ? "" : " plate-drawn") + "\" aria-hidden=\"true\">");
+        if (drawn != null) {
+            html.markup("<svg class=\"plate-figure thumb\" viewBox=\"").text(drawn.thumb());
+            html.markup("\"><use href=\"")
+                    .text("/figures/" + drawn.name() + ".svg?v=" + drawn.hash() + "#" + drawn.drawing())
+                    .markup("\"/></svg>");
+        }
         if (card.number() != null) {
             html.markup("<span class=\"plate-number\">")
                     .text(message(locale, "card.number", card.number()))

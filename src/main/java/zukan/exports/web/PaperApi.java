@@ -16,8 +16,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import zukan.catalog.CatalogPage;
+import zukan.catalog.FigureStore;
 import zukan.catalog.PaperCatalog;
 import zukan.catalog.PaperFilter;
+import zukan.catalog.Plates;
 import zukan.catalog.Vocabulary;
 import zukan.catalog.VocabularyStore;
 import zukan.platform.FromCatalog;
@@ -32,11 +34,13 @@ class PaperApi {
 
     private final PaperCatalog catalog;
     private final VocabularyStore vocabularies;
+    private final FigureStore figures;
     private final ZukanProperties site;
 
-    PaperApi(PaperCatalog catalog, VocabularyStore vocabularies, ZukanProperties site) {
+    PaperApi(PaperCatalog catalog, VocabularyStore vocabularies, FigureStore figures, ZukanProperties site) {
         this.catalog = catalog;
         this.vocabularies = vocabularies;
+        this.figures = figures;
         this.site = site;
     }
 
@@ -55,8 +59,9 @@ class PaperApi {
         PaperFilter filter = PaperFilter.from(parameters);
         catalog.requireKnown(filter, vocabulary);
         CatalogPage page = catalog.list(filter);
+        Plates plates = figures.plates();
         List<PaperResource> content = catalog.contents(page).stream()
-                .map(paper -> PaperResource.of(paper, vocabulary, site))
+                .map(paper -> PaperResource.of(paper, vocabulary, plates, site))
                 .toList();
         return new PagedModel<>(new PageImpl<>(content, PageRequest.of(filter.page(), filter.size()), page.total()));
     }
@@ -67,7 +72,7 @@ class PaperApi {
     @GetMapping("/papers/{slug}")
     PaperResource paper(
             @Parameter(description = "Its name in addresses", example = "wavenet") @PathVariable String slug) {
-        return PaperResource.of(catalog.get(slug), vocabularies.read(), site);
+        return PaperResource.of(catalog.get(slug), vocabularies.read(), figures.plates(), site);
     }
 
     @Operation(

@@ -13,6 +13,7 @@ import zukan.catalog.PaperContent.Paragraph;
 import zukan.catalog.PaperContent.Reference;
 import zukan.catalog.PaperContent.Relation;
 import zukan.catalog.PaperContent.Section;
+import zukan.catalog.Plates;
 import zukan.catalog.Vocabulary;
 import zukan.catalog.Vocabulary.Framework;
 import zukan.platform.Bilingual;
@@ -78,6 +79,10 @@ record PaperResource(
         List<ArticleFigure> articleFigures,
         List<Bilingual> unknowns,
         List<Bilingual> errata,
+
+        @Schema(description = "Its plates, in the order of its page")
+        List<Figure> figures,
+
         Links links) {
 
     @Schema(name = "Named", description = "A name in both languages, and in addresses")
@@ -106,6 +111,19 @@ record PaperResource(
             @Schema(description = "Whether the framework is still developed")
             Framework.Life state) {}
 
+    @Schema(name = "Figure", description = "A plate drawn for this catalog")
+    record Figure(
+            String name,
+
+            @Schema(description = "What is seen, in a few words")
+            Bilingual title,
+
+            @Schema(description = "What somebody who cannot see it needs to get the idea")
+            Bilingual description,
+
+            @Schema(description = "Addresses of the SVG with words in each language")
+            Bilingual svg) {}
+
     @Schema(name = "PaperLinks", description = "Addresses that belong to a paper")
     record Links(
             String self,
@@ -115,7 +133,7 @@ record PaperResource(
             @Schema(nullable = true) String pdf,
             @Schema(nullable = true) String doi) {}
 
-    static PaperResource of(PaperContent paper, Vocabulary vocabulary, ZukanProperties site) {
+    static PaperResource of(PaperContent paper, Vocabulary vocabulary, Plates plates, ZukanProperties site) {
         return new PaperResource(
                 paper.slug(),
                 paper.number(),
@@ -157,6 +175,15 @@ record PaperResource(
                 paper.articleFigures(),
                 paper.unknowns(),
                 paper.errata(),
+                plates.of(paper.slug()).stream()
+                        .map(plate -> new Figure(
+                                plate.name(),
+                                plate.title(),
+                                plate.description(),
+                                new Bilingual(
+                                        site.absolute("/ja/figures/" + plate.name() + ".svg"),
+                                        site.absolute("/en/figures/" + plate.name() + ".svg"))))
+                        .toList(),
                 new Links(
                         site.absolute("/api/papers/" + paper.slug()),
                         new Bilingual(

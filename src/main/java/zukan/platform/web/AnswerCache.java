@@ -114,7 +114,7 @@ class AnswerCache extends OncePerRequestFilter {
                 && response.getHeader(HttpHeaders.SET_COOKIE) == null
                 && (request.getAttribute(KEEP) != null
                         || request.getRequestURI().startsWith("/static/"));
-        if (request.getAttribute(KEEP) != null) {
+        if (request.getAttribute(KEEP) != null && !isImmutable(response)) {
             response.setHeader(HttpHeaders.CACHE_CONTROL, NOT_BEFORE_ASKING);
         }
         Answer answer = new Answer(version, made.getContentType(), headers(response), made.getContentAsByteArray());
@@ -127,6 +127,12 @@ class AnswerCache extends OncePerRequestFilter {
     private static boolean isPrivate(HttpServletResponse response) {
         String control = response.getHeader(HttpHeaders.CACHE_CONTROL);
         return control != null && control.contains("no-store");
+    }
+
+    /** What has its hash in its address. */
+    private static boolean isImmutable(HttpServletResponse response) {
+        String control = response.getHeader(HttpHeaders.CACHE_CONTROL);
+        return control != null && control.contains("immutable");
     }
 
     private static Map<String, List<String>> headers(HttpServletResponse response) {

@@ -14,7 +14,7 @@ import zukan.platform.Language;
 class LanguageLinks extends StandardLinkBuilder {
 
     private static final List<String> WITHOUT_LANGUAGE =
-            List.of("/static/", "/api/", "/actuator/", "/desk", "/favicon.ico");
+            List.of("/static/", "/figures/", "/api/", "/actuator/", "/desk", "/favicon.ico");
 
     LanguageLinks() {
         setOrder(0);

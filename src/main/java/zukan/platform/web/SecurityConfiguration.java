@@ -80,6 +80,8 @@ class SecurityConfiguration {
             "/{language:ja|en}/wanted",
             "/{language:ja|en}/api",
             "/papers/{slug}.bib",
+            "/figures/{name}.svg",
+            "/{language:ja|en}/figures/{name}.svg",
             "/api/papers",
             "/api/papers/{slug}",
             "/api/domains",
