@@ -239,7 +239,7 @@ class SeedDataTests {
         FileSystemUtils.copyRecursively(SEED_DATA, folder);
         edit("figures/wavenet.svg", "<g id=\"wavenet-plate\">", "<g id=\"wavenet-plate\" onclick=\"go()\">");
         Files.copy(folder.resolve("figures/ror.svg"), folder.resolve("figures/rorschach.svg"));
-        Files.move(folder.resolve("figures/qrnn.svg"), folder.resolve("figures/qrnn-2.svg"));
+        Files.delete(folder.resolve("figures/fractalnet.svg"));
         Files.write(folder.resolve("figures/eve.svg"), new byte[] {'<', (byte) 0xe3, '>'});
 
         SeedDataRejected rejected = catchThrowableOfType(SeedDataRejected.class, () -> read(folder));
@@ -250,7 +250,7 @@ class SeedDataTests {
                                 + lineOf("figures/wavenet.svg", "  <g id=\"wavenet-plate\" onclick=\"go()\">")
                                 + ": the attribute onclick is not allowed on g",
                         "figures/rorschach.svg:1: belongs to no paper",
-                        "figures/qrnn-2.svg:1: there is no qrnn.svg before it",
+                        "figures/fractalnet-2.svg:1: there is no fractalnet.svg before it",
                         "figures/eve.svg:1: is not UTF-8");
     }
 
