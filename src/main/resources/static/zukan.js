@@ -1,4 +1,4 @@
-// Comfort for readers with JavaScript: a theme switch, a key for the search, a copy button. Pages work without it.
+// Comfort for readers with JavaScript: a theme switch, a key for the search, buttons that copy and print. Pages work without it.
 (() => {
   const root = document.documentElement;
   const themes = ['auto', 'light', 'dark'];
@@ -46,6 +46,10 @@
         copy.textContent = copy.dataset.done;
       });
     }
+    document.querySelectorAll('[data-print]').forEach((button) => {
+      button.hidden = false;
+      button.addEventListener('click', () => print());
+    });
     fold();
   };
 

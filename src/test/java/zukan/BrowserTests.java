@@ -42,6 +42,7 @@ class BrowserTests {
             "/concepts",
             "/concepts/image-classification",
             "/concepts/lstmm",
+            "/domains/audio/booklet",
             "/implementations",
             "/survey",
             "/survey/background",

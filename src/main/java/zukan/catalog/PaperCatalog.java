@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -148,8 +150,30 @@ public class PaperCatalog {
                 paper.updatedAt(),
                 neighbours.get(0),
                 neighbours.get(1),
-                links("r.paper_id = p.id and p.slug = :slug", "r.target", slug),
-                mentions(slug));
+                relations(List.of(slug)).getOrDefault(slug, List.of()),
+                mentions(List.of(slug)).getOrDefault(slug, List.of()));
+    }
+
+    /**
+     * What the pages of several papers show, in the order of the slugs; those that no paper has are left out, and no paper
+     * has neighbours. A fixed number of statements for each fifty papers.
+     */
+    public List<PaperDetails> details(List<String> slugs) {
+        Map<String, Paper> found =
+                papers.findBySlugIn(slugs).stream().collect(Collectors.toMap(Paper::slug, paper -> paper));
+        Map<String, List<Link>> relations = relations(slugs);
+        Map<String, List<Link>> mentions = mentions(slugs);
+        return slugs.stream()
+                .map(found::get)
+                .filter(Objects::nonNull)
+                .map(paper -> new PaperDetails(
+                        paper.content(),
+                        paper.updatedAt(),
+                        null,
+                        null,
+                        relations.getOrDefault(paper.slug(), List.of()),
+                        mentions.getOrDefault(paper.slug(), List.of())))
+                .toList();
     }
 
     /** How a paper's page would show it if this were its content; nothing is stored. */
@@ -172,7 +196,7 @@ public class PaperCatalog {
                             return new Link(to.slug(), to.name(), to.background(), relation.kind(), relation.note());
                         })
                         .toList(),
-                mentions(content.slug()));
+                mentions(List.of(content.slug())).getOrDefault(content.slug(), List.of()));
     }
 
     /** All that a relation can point to: the papers by name, then the background works. */
@@ -216,24 +240,34 @@ public class PaperCatalog {
                         : new PaperNotFound(slug, queries.nearest(slug)));
     }
 
-    private List<Link> mentions(String slug) {
-        return links("r.paper_id = p.id and r.target = :slug", "p.slug", slug);
+    private Map<String, List<Link>> relations(List<String> slugs) {
+        return links("p.slug", "r.target", slugs);
     }
 
-    private List<Link> links(String condition, String other, String slug) {
-        return jdbc.sql("select " + other + ", coalesce(o.short_name, b.short_name), b.slug is not null, r.kind,"
-                        + " r.note_ja, r.note_en from paper_relation r cross join paper p left join paper o on o.slug = "
-                        + other + " left join background_work b on b.slug = " + other + " where " + condition
+    private Map<String, List<Link>> mentions(List<String> slugs) {
+        return links("r.target", "p.slug", slugs);
+    }
+
+    /** The relations of works seen from one end, by the slug at that end. */
+    private Map<String, List<Link>> links(String end, String other, List<String> slugs) {
+        Map<String, List<Link>> links = new HashMap<>();
+        jdbc.sql("select " + end + ", " + other + ", coalesce(o.short_name, b.short_name), b.slug is not null, r.kind,"
+                        + " r.note_ja, r.note_en from paper_relation r join paper p on p.id = r.paper_id"
+                        + " left join paper o on o.slug = " + other + " left join background_work b on b.slug = "
+                        + other + " where " + end + " = any (:slugs)"
                         // a withdrawn paper has no name and no page
                         + " and coalesce(o.slug, b.slug) is not null order by o.number nulls last, r.position")
-                .param("slug", slug)
-                .query((row, n) -> new Link(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getBoolean(3),
-                        row.getString(4),
-                        new Bilingual(row.getString(5), row.getString(6))))
-                .list();
+                .param("slugs", slugs.toArray(String[]::new))
+                .query(row -> {
+                    links.computeIfAbsent(row.getString(1), slug -> new ArrayList<>())
+                            .add(new Link(
+                                    row.getString(2),
+                                    row.getString(3),
+                                    row.getBoolean(4),
+                                    row.getString(5),
+                                    new Bilingual(row.getString(6), row.getString(7))));
+                });
+        return links;
     }
 
     /**

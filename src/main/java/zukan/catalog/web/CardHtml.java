@@ -36,7 +36,11 @@ class CardHtml {
     public String html(
             PaperCard card, Plate drawn, SearchMatch match, int level, Vocabulary vocabulary, Locale locale) {
         Html html = new Html(CHARACTERS);
-        html.markup("<article class=\"card domain-").text(card.domain()).markup("\">\n");
+        html.markup("<article class=\"card domain-")
+                .text(card.domain())
+                .markup("\" data-paper=\"")
+                .text(card.slug())
+                .markup("\">\n");
         html.markup("<div class=\"plate" + (drawn == null ? "" : " plate-drawn") + "\" aria-hidden=\"true\">");
         if (drawn != null) {
             html.markup("<svg class=\"plate-figure thumb\" viewBox=\"").text(drawn.thumb());

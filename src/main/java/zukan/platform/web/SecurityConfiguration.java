@@ -65,6 +65,7 @@ class SecurityConfiguration {
             "/{language:ja|en}/domains/{slug}",
             "/{language:ja|en}/concepts",
             "/{language:ja|en}/concepts/{slug}",
+            "/{language:ja|en}/domains/{slug}/booklet",
             "/{language:ja|en}/implementations",
             "/{language:ja|en}/survey",
             "/{language:ja|en}/survey/background",

@@ -136,8 +136,7 @@ class QuestionsTests {
                         "/" + language + "/questions#Q24",
                         "/" + language + "/questions#Q25");
         assertThat(asked.select(".outcome")).hasSize(3);
-        assertThat(asked.previousElementSibling().hasClass("section-since"))
-                .isTrue();
+        assertThat(asked.previousElementSibling().hasClass("section-since")).isTrue();
         assertThat(page("/" + language + "/papers/wavenet").select("section.asked"))
                 .isEmpty();
     }
