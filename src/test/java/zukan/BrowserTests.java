@@ -43,6 +43,7 @@ class BrowserTests {
             "/concepts/image-classification",
             "/concepts/lstmm",
             "/domains/audio/booklet",
+            "/reading-list",
             "/implementations",
             "/survey",
             "/survey/background",

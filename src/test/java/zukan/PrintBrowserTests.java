@@ -141,6 +141,33 @@ class PrintBrowserTests {
         }
     }
 
+    @Test
+    void theReadingListPrintsAsAChecklistWithItsNotes(Browser browser) {
+        try (Visit visit = new Visit(browser, port, DESK)) {
+            visit.open("/en/papers/wavenet");
+            visit.find(".reading-control input[value=want]").check();
+            visit.find(".reading-control summary").click();
+            visit.find(".reading-control textarea").fill("read §2\nagain");
+            visit.open("/en/reading-list");
+            visit.page().evaluate("() => dispatchEvent(new Event('beforeprint'))");
+            visit.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+
+            assertThat(visit.find(".reading-row")).hasCount(1);
+            assertThat(visit.find(".reading-note-text")).isVisible();
+            assertThat(visit.find(".reading-note-text")).containsText("read §2");
+            assertThat(
+                            visit.page()
+                                    .evaluate(
+                                            "() => getComputedStyle(document.querySelector('.reading-box'), '::before').content"))
+                    .isEqualTo("\"☐ \"");
+            assertThat(visit.find("[data-reading-printed]")).containsText("As of");
+            for (String part : List.of(
+                    ".reading-filter", ".reading-tools", ".reading-state", ".reading-row textarea", ".site-header")) {
+                assertThat(visit.find(part).first()).isHidden();
+            }
+        }
+    }
+
     /** Chromium writes the dictionaries of pages in the clear. */
     private static int pages(Visit visit, String format) {
         String pdf = new String(visit.page().pdf(new Page.PdfOptions().setFormat(format)), StandardCharsets.ISO_8859_1);

@@ -66,6 +66,7 @@ class SecurityConfiguration {
             "/{language:ja|en}/concepts",
             "/{language:ja|en}/concepts/{slug}",
             "/{language:ja|en}/domains/{slug}/booklet",
+            "/{language:ja|en}/reading-list",
             "/{language:ja|en}/implementations",
             "/{language:ja|en}/survey",
             "/{language:ja|en}/survey/background",
