@@ -17,6 +17,8 @@ public enum Criterion {
     MONTH("p.month_in_article = :month"),
     TASK(concept("TASK", ":task")),
     METHOD(concept("METHOD", ":method")),
+    TECHNIQUE("exists (select from paper_concept c join technique_method t on t.kind = c.kind and t.concept = c.concept"
+            + " where c.paper_id = p.id and t.technique = :technique)"),
     DATASET(concept("DATASET", ":dataset")),
     ORIGIN("p.origin = upper(:origin)");
 

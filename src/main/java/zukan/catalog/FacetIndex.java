@@ -93,6 +93,25 @@ class FacetIndex {
         });
     }
 
+    /** For each filter, the ids of its papers that came first, the oldest first; searches and pages are left aside. */
+    List<Fitting> earliest(List<PaperFilter> filters, int most) {
+        return upToDate(() -> {
+            int[] newestFirst = orders.get(PaperFilter.Sort.DATE);
+            return filters.stream()
+                    .map(filter -> {
+                        RoaringBitmap fitting = fitting(filter, null, all);
+                        List<Integer> ids = IntStream.rangeClosed(1, fitting.isEmpty() ? 0 : newestFirst.length)
+                                .map(fromEnd -> newestFirst[newestFirst.length - fromEnd])
+                                .filter(fitting::contains)
+                                .limit(most)
+                                .boxed()
+                                .toList();
+                        return new Fitting(ids, fitting.getLongCardinality());
+                    })
+                    .toList();
+        });
+    }
+
     /**
      * How many papers each value of each criterion would leave, all other wishes kept; values that would leave none are
      * absent.
@@ -200,6 +219,7 @@ class FacetIndex {
             reorder(changed);
         }
         papers.put(Criterion.MAINTAINED, Map.of(TRUE, maintained()));
+        papers.put(Criterion.TECHNIQUE, techniques());
         version = present;
     }
 
@@ -254,6 +274,16 @@ class FacetIndex {
                 .filter(framework -> active.contains(framework.getKey()))
                 .map(Map.Entry::getValue)
                 .iterator());
+    }
+
+    private Map<String, RoaringBitmap> techniques() {
+        Map<String, RoaringBitmap> techniques = new HashMap<>();
+        jdbc.sql("select technique, concept from technique_method").query(row -> {
+            techniques
+                    .computeIfAbsent(row.getString("technique"), missing -> new RoaringBitmap())
+                    .or(having(Criterion.METHOD, row.getString("concept")));
+        });
+        return techniques;
     }
 
     private void orderAll() {

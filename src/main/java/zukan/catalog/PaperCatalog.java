@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -127,6 +128,42 @@ public class PaperCatalog {
     /** How many papers fit; the search of the filter is left aside. */
     public long count(PaperFilter filter) {
         return index.count(filter);
+    }
+
+    /**
+     * Where each technique is found: a row for each, with every domain in its order. Two statements, however many papers.
+     *
+     * @param most papers to name in a cell
+     */
+    public List<TechniqueSpread> spreads(Vocabulary vocabulary, int most) {
+        List<PaperFilter> filters = vocabulary.techniques().stream()
+                .flatMap(technique -> vocabulary.domains().stream()
+                        .map(domain -> PaperFilter.ALL
+                                .with(Criterion.TECHNIQUE, technique.slug())
+                                .with(Criterion.DOMAIN, domain.slug())))
+                .toList();
+        List<FacetIndex.Fitting> found = index.earliest(filters, most);
+        List<Integer> ids =
+                found.stream().flatMap(cell -> cell.ids().stream()).distinct().toList();
+        Map<Integer, PaperCard> byId = queries.cardsById(ids);
+        int domains = vocabulary.domains().size();
+        return IntStream.range(0, vocabulary.techniques().size())
+                .mapToObj(row -> new TechniqueSpread(
+                        vocabulary.techniques().get(row),
+                        IntStream.range(0, domains)
+                                .mapToObj(column -> {
+                                    int at = row * domains + column;
+                                    return new TechniqueSpread.Cell(
+                                            vocabulary.domains().get(column),
+                                            filters.get(at),
+                                            found.get(at).ids().stream()
+                                                    .map(byId::get)
+                                                    .filter(Objects::nonNull)
+                                                    .toList(),
+                                            found.get(at).total());
+                                })
+                                .toList()))
+                .toList();
     }
 
     /** The cards of those slugs that have a published paper, by slug. */
@@ -342,6 +379,7 @@ public class PaperCatalog {
             }
             case TASK, METHOD, DATASET ->
                 vocabulary.concept(ConceptKind.valueOf(criterion.name()), value).name();
+            case TECHNIQUE -> vocabulary.technique(value).name();
             case MONTH -> new Bilingual(Dates.show(value, Locale.JAPANESE), Dates.show(value, Locale.ENGLISH));
             case ORIGIN, STARRED, CODE, OFFICIAL, MAINTAINED -> null;
         };
@@ -363,6 +401,7 @@ public class PaperCatalog {
             case FRAMEWORK -> vocabulary.frameworks().stream().map(Vocabulary.Framework::slug);
             case TASK, METHOD, DATASET ->
                 vocabulary.concepts(ConceptKind.valueOf(criterion.name())).map(Vocabulary.Concept::slug);
+            case TECHNIQUE -> vocabulary.techniques().stream().map(Vocabulary.Technique::slug);
             case MONTH -> index.values(criterion).stream().sorted();
             case ORIGIN -> Arrays.stream(PaperContent.Origin.values()).map(PaperContent.Origin::code);
             case STARRED, CODE, OFFICIAL, MAINTAINED -> Stream.of("true");

@@ -92,13 +92,19 @@ class PaperQueries {
 
     /** The cards of these papers, in their order. */
     List<PaperCard> cards(List<Integer> ids) {
+        Map<Integer, PaperCard> cards = cardsById(ids);
+        return ids.stream().map(cards::get).filter(Objects::nonNull).toList();
+    }
+
+    /** The cards of those of these papers that there still are. */
+    Map<Integer, PaperCard> cardsById(Collection<Integer> ids) {
         Map<Integer, PaperCard> cards = new HashMap<>();
         jdbc.sql(CARD + " where p.id = any (:ids)")
                 .param("ids", ids.toArray(Integer[]::new))
                 .query(row -> {
                     cards.put(row.getInt("id"), card(row));
                 });
-        return ids.stream().map(cards::get).filter(Objects::nonNull).toList();
+        return cards;
     }
 
     /** Those of the slugs that have a published paper, in no order. */

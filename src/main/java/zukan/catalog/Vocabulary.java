@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 import zukan.platform.Bilingual;
 
 /** The words that papers are described with, each list in its curated order. */
-public record Vocabulary(List<Domain> domains, List<Concept> concepts, List<Framework> frameworks) {
+public record Vocabulary(
+        List<Domain> domains, List<Concept> concepts, List<Framework> frameworks, List<Technique> techniques) {
 
     /**
      * A field of research.
@@ -50,6 +51,14 @@ public record Vocabulary(List<Domain> domains, List<Concept> concepts, List<Fram
                     .flatMap(names -> names);
         }
     }
+
+    /**
+     * An idea that papers of several fields share.
+     *
+     * @param text what it is, in a sentence or two
+     * @param methods slugs of the methods that count as it; a paper that uses one of them has the technique
+     */
+    public record Technique(String slug, Bilingual name, Bilingual text, List<String> methods) {}
 
     /**
      * A framework and whether it still lives.
@@ -102,6 +111,13 @@ public record Vocabulary(List<Domain> domains, List<Concept> concepts, List<Fram
                 .filter(framework -> framework.slug().equals(slug))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no framework " + slug));
+    }
+
+    public Technique technique(String slug) {
+        return techniques.stream()
+                .filter(technique -> technique.slug().equals(slug))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no technique " + slug));
     }
 
     public Stream<Concept> concepts(ConceptKind kind) {

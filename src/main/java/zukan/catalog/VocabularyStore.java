@@ -14,6 +14,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import zukan.catalog.Vocabulary.Concept;
 import zukan.catalog.Vocabulary.Domain;
 import zukan.catalog.Vocabulary.Framework;
+import zukan.catalog.Vocabulary.Technique;
 import zukan.catalog.Vocabulary.Topic;
 import zukan.platform.Bilingual;
 import zukan.platform.CatalogVersion;
@@ -96,7 +97,16 @@ public class VocabularyStore {
                         row.getString("language"),
                         row.getString("homepage")))
                 .list();
-        return new Vocabulary(domains, concepts, frameworks);
+        List<Technique> techniques = jdbc.sql("""
+                        select t.*, array(select concept from technique_method m where m.technique = t.slug order by m.position) as methods
+                        from technique t order by position""")
+                .query((row, n) -> new Technique(
+                        row.getString("slug"),
+                        bilingual(row, "name"),
+                        bilingual(row, "text"),
+                        strings(row.getArray("methods"))))
+                .list();
+        return new Vocabulary(domains, concepts, frameworks, techniques);
     }
 
     /**
@@ -114,6 +124,7 @@ public class VocabularyStore {
         replaceDomains(wanted.domains());
         replaceConcepts(wanted.concepts());
         replaceFrameworks(wanted.frameworks());
+        replaceTechniques(wanted.techniques());
         return true;
     }
 
@@ -224,6 +235,29 @@ public class VocabularyStore {
                     .update();
         }
         jdbc.sql("delete from framework where position < 0").update();
+    }
+
+    private void replaceTechniques(List<Technique> techniques) {
+        // nothing points to them, so they need not be kept
+        jdbc.sql("delete from technique").update();
+        for (int position = 0; position < techniques.size(); position++) {
+            Technique technique = techniques.get(position);
+            jdbc.sql(
+                            "insert into technique (slug, position, name_ja, name_en, text_ja, text_en) values (?, ?, ?, ?, ?, ?)")
+                    .params(
+                            technique.slug(),
+                            position,
+                            technique.name().ja(),
+                            technique.name().en(),
+                            technique.text().ja(),
+                            technique.text().en())
+                    .update();
+            for (int at = 0; at < technique.methods().size(); at++) {
+                jdbc.sql("insert into technique_method (technique, position, concept) values (?, ?, ?)")
+                        .params(technique.slug(), at, technique.methods().get(at))
+                        .update();
+            }
+        }
     }
 
     private static String ja(Bilingual text) {

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import zukan.catalog.BackgroundWork;
+import zukan.catalog.ConceptKind;
 import zukan.catalog.CoverageItem;
 import zukan.catalog.Erratum;
 import zukan.catalog.Figure;
@@ -73,6 +74,30 @@ class SeedConsistency {
         require(file, "/slug", !background.containsKey(paper.slug()), "the slug is also that of a background work");
         rules.inconsistencies(paper, vocabulary, slug -> slugs.contains(slug) || background.containsKey(slug))
                 .forEach(problem -> problems.add(file.problem(problem.pointer(), problem.message())));
+    }
+
+    /** What techniques.yaml is made of must exist, and no technique twice. */
+    List<SeedProblem> techniques(YamlFile file) {
+        List<SeedProblem> found = new ArrayList<>();
+        Set<String> methods = vocabulary
+                .concepts(ConceptKind.METHOD)
+                .map(Vocabulary.Concept::slug)
+                .collect(Collectors.toSet());
+        Set<String> seen = new HashSet<>();
+        for (int index = 0; index < vocabulary.techniques().size(); index++) {
+            Vocabulary.Technique technique = vocabulary.techniques().get(index);
+            String pointer = "/techniques/" + index;
+            if (!seen.add(technique.slug())) {
+                found.add(file.problem(pointer + "/slug", "the slug " + technique.slug() + " is given twice"));
+            }
+            for (int at = 0; at < technique.methods().size(); at++) {
+                String method = technique.methods().get(at);
+                if (!methods.contains(method)) {
+                    found.add(file.problem(pointer + "/methods/" + at, "no method " + method));
+                }
+            }
+        }
+        return found;
     }
 
     private void unique(String field, Function<PaperContent, Object> value) {

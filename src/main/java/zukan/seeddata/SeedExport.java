@@ -79,6 +79,7 @@ public class SeedExport {
                 list(
                         "frameworks",
                         vocabulary.frameworks().stream().map(FrameworkEntry::of).toList()));
+        put(files, "techniques", list("techniques", vocabulary.techniques()));
         put(files, "background", list("works", surveys.background()));
         put(files, "coverage", list("items", surveys.coverage()));
         put(

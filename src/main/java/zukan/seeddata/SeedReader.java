@@ -32,6 +32,7 @@ import zukan.catalog.Vocabulary;
 import zukan.catalog.Vocabulary.Concept;
 import zukan.catalog.Vocabulary.Domain;
 import zukan.catalog.Vocabulary.Framework;
+import zukan.catalog.Vocabulary.Technique;
 
 /** Reads all seed files, checks each against its schema and all against each other, and reports every problem at once. */
 class SeedReader {
@@ -52,6 +53,7 @@ class SeedReader {
         YamlFile domainsFile = checked(files.file("domains.yaml"), "domains");
         YamlFile conceptsFile = checked(files.file("concepts.yaml"), "concepts");
         YamlFile frameworksFile = checked(files.file("frameworks.yaml"), "frameworks");
+        YamlFile techniquesFile = checked(files.file("techniques.yaml"), "techniques");
         YamlFile backgroundFile = checked(files.file("background.yaml"), "background");
         YamlFile coverageFile = checked(files.file("coverage.yaml"), "coverage");
         YamlFile questionsFile = checked(files.file("questions.yaml"), "questions");
@@ -75,7 +77,10 @@ class SeedReader {
         Set<String> slugs = paperFiles.stream().map(SeedConsistency::slug).collect(Collectors.toSet());
         List<Figure> figures = new SeedFigures(slugs, problems).read(files.figures());
         Vocabulary vocabulary = new Vocabulary(
-                list(domainsFile, "domains", Domain.class), concepts(conceptsFile), frameworks(frameworksFile));
+                list(domainsFile, "domains", Domain.class),
+                concepts(conceptsFile),
+                frameworks(frameworksFile),
+                list(techniquesFile, "techniques", Technique.class));
         List<BackgroundWork> background = list(backgroundFile, "works", BackgroundWork.class);
         List<CoverageItem> coverage = list(coverageFile, "items", CoverageItem.class);
         List<Question> questions = list(questionsFile, "questions", Question.class);
@@ -83,6 +88,7 @@ class SeedReader {
         Survey survey = value(surveyFile, surveyFile.root(), "", Survey.class);
         SeedConsistency consistency = new SeedConsistency(vocabulary, background, papers, slugs, rules);
         problems.addAll(consistency.problems());
+        problems.addAll(consistency.techniques(techniquesFile));
         if (papers.size() == paperFiles.size()) {
             problems.addAll(consistency.coverage(coverageFile, coverage, survey, questions, figures));
             problems.addAll(consistency.questions(questionsFile, questions, coverage));

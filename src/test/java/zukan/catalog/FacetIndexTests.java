@@ -161,6 +161,7 @@ class FacetIndexTests {
                                     .param(criterion.name())
                                     .query(String.class)
                                     .list();
+                        case TECHNIQUE -> List.of("residual-connections", "binarization", "autoregression");
                         case MONTH -> List.of("2016-09", "2016-11");
                         case ORIGIN -> List.of("survey", "reader");
                         case STARRED, CODE, OFFICIAL, MAINTAINED -> List.of("true");

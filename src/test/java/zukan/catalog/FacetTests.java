@@ -30,6 +30,9 @@ class FacetTests {
                 PaperFilter.ALL.with(Criterion.DOMAIN, "nlp").with(Criterion.STARRED, "true"),
                 PaperFilter.ALL.with(Criterion.FRAMEWORK, "tensorflow").with(Criterion.OFFICIAL, "true"),
                 PaperFilter.ALL.with(Criterion.DATASET, "cifar-10").with(Criterion.MAINTAINED, "true"),
+                PaperFilter.ALL
+                        .with(Criterion.TECHNIQUE, "attention-and-pointers")
+                        .with(Criterion.STARRED, "true"),
                 PaperFilter.ALL.with(Criterion.MONTH, "2016-11"));
     }
 

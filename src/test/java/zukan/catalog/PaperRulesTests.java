@@ -29,7 +29,8 @@ class PaperRulesTests {
                     new Domain("image", NAME, "", NAME, List.of(new Topic("resnets", NAME, "", NAME))),
                     new Domain("audio", NAME, "", NAME, List.of())),
             List.of(new Concept(ConceptKind.TASK, "go", NAME, null, List.of(), List.of(), NAME)),
-            List.of(new Framework("torch", "Torch", Framework.Life.ENDED, null, null, null, null, null, null, null)));
+            List.of(new Framework("torch", "Torch", Framework.Life.ENDED, null, null, null, null, null, null, null)),
+            List.of());
 
     private static final String PAPER = """
             {"slug": "a-paper", "title": "A paper", "shortName": "Paper", "authors": ["Somebody"], "arxivId": "1609.03499",

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -25,6 +26,7 @@ import zukan.catalog.PaperContent;
 import zukan.catalog.PaperContent.Origin;
 import zukan.catalog.PaperContent.Section;
 import zukan.catalog.Question;
+import zukan.catalog.Vocabulary;
 
 /** The files under seed-data/ as they are, and what happens when they are wrong. */
 class SeedDataTests {
@@ -198,7 +200,7 @@ class SeedDataTests {
                     .isEqualTo(YamlWriter.write(SeedSchema.of("paper", JSON).withoutNothing(file.root())));
         }
         for (String name : List.of(
-                "survey", "domains", "concepts", "frameworks", "background", "coverage", "questions", "errata")) {
+                "survey", "domains", "concepts", "frameworks", "techniques", "background", "coverage", "questions", "errata")) {
             String text = Files.readString(SEED_DATA.resolve(name + ".yaml"));
             assertThat(text)
                     .as(name)
@@ -263,6 +265,33 @@ class SeedDataTests {
                 .isInstanceOf(SeedDataRejected.class)
                 .hasMessageContaining("coverage.yaml:")
                 .hasMessageContaining("figure:densenet");
+    }
+
+    @Test
+    void everyTechniqueIsThatOfTwoPapersAtLeastAndEachOfItsMethodsIsUsed() {
+        List<PaperContent> papers = papersOfTheSurvey();
+        for (Vocabulary.Technique technique : read(SEED_DATA).vocabulary().techniques()) {
+            assertThat(papers.stream().filter(paper -> !Collections.disjoint(paper.methods(), technique.methods())))
+                    .as(technique.slug())
+                    .hasSizeGreaterThanOrEqualTo(2);
+            assertThat(technique.methods())
+                    .as(technique.slug())
+                    .allSatisfy(method ->
+                            assertThat(papers).anyMatch(paper -> paper.methods().contains(method)));
+        }
+    }
+
+    @Test
+    void aTechniqueMadeOfNoMethodOrGivenTwiceIsReported() throws IOException {
+        FileSystemUtils.copyRecursively(SEED_DATA, folder);
+        edit("techniques.yaml", "- dilated-convolution", "- dilated-evolution");
+        edit("techniques.yaml", "slug: dense-connections", "slug: residual-connections");
+
+        assertThatThrownBy(() -> read(folder))
+                .isInstanceOf(SeedDataRejected.class)
+                .hasMessageContaining("techniques.yaml:" + lineOf("techniques.yaml", "      - dilated-evolution")
+                        + ": no method dilated-evolution")
+                .hasMessageContaining("the slug residual-connections is given twice");
     }
 
     @Test

@@ -160,6 +160,7 @@ class ApiConfiguration {
             case MONTH -> "Month in the survey, such as 2016-05";
             case TASK -> "Slug of a task";
             case METHOD -> "Slug of a method";
+            case TECHNIQUE -> "Slug of a technique, which several methods count as";
             case DATASET -> "Slug of a dataset";
             case ORIGIN -> "Who brought it in: survey, reader or curator";
         };
