@@ -173,6 +173,11 @@ public record PaperFilter(Map<Criterion, String> values, SearchQuery query, Sort
         return new PaperFilter(values, query, order, 0, size);
     }
 
+    /** The same wishes with nothing said about order and pages. */
+    public PaperFilter wishes() {
+        return new PaperFilter(values, query, usualSort(), 0, PAPERS_PER_PAGE);
+    }
+
     public PaperFilter at(int otherPage) {
         return new PaperFilter(values, query, sort, otherPage, size);
     }
@@ -199,11 +204,20 @@ public record PaperFilter(Map<Criterion, String> values, SearchQuery query, Sort
     /** The address of the list, without language. */
     @Override
     public String path() {
+        return path("/papers");
+    }
+
+    /**
+     * The address of a page that shows what fits, without language.
+     *
+     * @param page the page's own path, such as {@code /timeline}
+     */
+    public String path(String page) {
         Map<String, String> parameters = parameters();
         return parameters.isEmpty()
-                ? "/papers"
+                ? page
                 : parameters.entrySet().stream()
                         .map(entry -> entry.getKey() + "=" + UriUtils.encode(entry.getValue(), StandardCharsets.UTF_8))
-                        .collect(Collectors.joining("&", "/papers?", ""));
+                        .collect(Collectors.joining("&", page + "?", ""));
     }
 }

@@ -58,6 +58,11 @@ class BrowseController {
             return kept;
         }
 
+        /** The same on the timeline, which has neither an order nor pages of its own. */
+        public PaperFilter inTime() {
+            return filter().wishes();
+        }
+
         /** Nothing chosen but the search. */
         public PaperFilter unfiltered() {
             return PaperFilter.ALL.searching(filter().query());
@@ -84,14 +89,9 @@ class BrowseController {
         }
         CatalogPage page = catalog.list(filter);
         List<Facet> facets = catalog.facets(page, vocabulary);
-        List<Chip> chips = filter.values().entrySet().stream()
-                .map(wish -> new Chip(
-                        wish.getKey().code(),
-                        wish.getValue(),
-                        PaperCatalog.label(wish.getKey(), wish.getValue(), vocabulary),
-                        filter.without(wish.getKey())))
-                .toList();
-        model.addAttribute("browse", new BrowsePage(page, facets, chips, concepts.named(filter.query(), vocabulary)));
+        model.addAttribute(
+                "browse",
+                new BrowsePage(page, facets, chips(filter, vocabulary), concepts.named(filter.query(), vocabulary)));
         model.addAttribute("matches", catalog.matches(page, vocabulary));
         if (SEARCH.equals(htmx.getTriggerId())) {
             // what is typed on the way to a word is no page to come back to
@@ -99,6 +99,17 @@ class BrowseController {
         }
         // a page that htmx restores from history must be whole
         return htmx.isHtmxRequest() && !htmx.isHistoryRestoreRequest() ? "catalog/browse :: results" : "catalog/browse";
+    }
+
+    /** The wishes of a filter but its search, each with what would be left without it. */
+    static List<Chip> chips(PaperFilter filter, Vocabulary vocabulary) {
+        return filter.values().entrySet().stream()
+                .map(wish -> new Chip(
+                        wish.getKey().code(),
+                        wish.getValue(),
+                        PaperCatalog.label(wish.getKey(), wish.getValue(), vocabulary),
+                        filter.without(wish.getKey())))
+                .toList();
     }
 
     private static String address(String path, Locale locale) {

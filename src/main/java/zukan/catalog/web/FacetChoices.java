@@ -24,13 +24,14 @@ class FacetChoices {
     /**
      * The items of the list, as HTML.
      *
+     * @param page path of the page that the choices lead to, without language
      * @param more whether there are more papers than were counted
      */
-    public String html(Facet facet, boolean more, Locale locale) {
+    public String html(Facet facet, String page, boolean more, Locale locale) {
         Html html = new Html(CHARACTERS * facet.choices().size());
         String language = "/" + Language.of(locale).code();
         for (Choice choice : facet.choices()) {
-            String to = language + choice.filter().path();
+            String to = language + choice.filter().path(page);
             html.markup("<li><a id=\"choice-").text(facet.name() + "-" + choice.value());
             html.markup("\" href=\"")
                     .text(to)
