@@ -78,6 +78,8 @@ class ServingTests {
                 "/en/domains/rl/booklet",
                 "/en/reading-list",
                 "/en/implementations",
+                "/ja/timeline?starred=true",
+                "/en/techniques",
                 "/ja/survey",
                 "/ja/wanted",
                 "/papers/wavenet.bib",
@@ -224,6 +226,8 @@ class ServingTests {
                 "/en/domains/audio/booklet",
                 "/en/reading-list",
                 "/en/implementations",
+                "/en/timeline",
+                "/en/techniques",
                 "/en/wanted",
                 "/api/papers",
             })

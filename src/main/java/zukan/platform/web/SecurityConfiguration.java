@@ -68,6 +68,8 @@ class SecurityConfiguration {
             "/{language:ja|en}/domains/{slug}/booklet",
             "/{language:ja|en}/reading-list",
             "/{language:ja|en}/implementations",
+            "/{language:ja|en}/timeline",
+            "/{language:ja|en}/techniques",
             "/{language:ja|en}/survey",
             "/{language:ja|en}/survey/background",
             "/{language:ja|en}/survey/coverage",
