@@ -117,6 +117,11 @@ public class PaperCatalog {
         return slugs.stream().map(found::get).map(Paper::content).toList();
     }
 
+    /** Those of the slugs that have a published paper, in full, in no order; a fixed number of statements. */
+    public List<PaperContent> contents(Collection<String> slugs) {
+        return papers.findBySlugIn(slugs).stream().map(Paper::content).toList();
+    }
+
     /** Every paper, by slug; a fixed number of statements for each fifty. */
     public List<PaperContent> all() {
         return papers.findAll().stream()

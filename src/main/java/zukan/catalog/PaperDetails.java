@@ -32,5 +32,10 @@ public record PaperDetails(
         public String path() {
             return background ? "/survey/background#" + work : "/papers/" + work;
         }
+
+        /** This work and that of the page, as the address of their comparison names them. */
+        public List<String> beside(String slug) {
+            return Comparison.inOrder(List.of(slug, work));
+        }
     }
 }
