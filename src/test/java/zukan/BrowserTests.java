@@ -54,7 +54,12 @@ class BrowserTests {
             "/questions",
             "/questions?state=open",
             "/errata",
+            "/lineage",
+            "/lineage?paper=densenet",
+            "/compare",
+            "/compare?p=densenet&p=ror",
             "/api",
+            "/compare?p=ror&p=ror",
             "/papers/wavnet",
             "/papers?domain=botany",
             "/questions?state=perhaps");

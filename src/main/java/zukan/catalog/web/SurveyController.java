@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import zukan.catalog.CoverageItem;
+import zukan.catalog.Lineage.Member;
+import zukan.catalog.LineageStore;
 import zukan.catalog.SurveyStore;
 import zukan.platform.FromCatalog;
 import zukan.platform.PageController;
@@ -18,9 +20,11 @@ import zukan.platform.PageController;
 class SurveyController {
 
     private final SurveyStore surveys;
+    private final LineageStore lineages;
 
-    SurveyController(SurveyStore surveys) {
+    SurveyController(SurveyStore surveys, LineageStore lineages) {
         this.surveys = surveys;
+        this.lineages = lineages;
     }
 
     /** @param states how many items are in each state */
@@ -35,6 +39,8 @@ class SurveyController {
     @GetMapping("/survey/background")
     String background(Model model) {
         model.addAttribute("works", surveys.background());
+        model.addAttribute(
+                "related", lineages.whole().members().stream().map(Member::slug).collect(Collectors.toSet()));
         return "catalog/background";
     }
 

@@ -76,6 +76,8 @@ class SecurityConfiguration {
             "/{language:ja|en}/questions",
             "/{language:ja|en}/errata",
             "/{language:ja|en}/errata.md",
+            "/{language:ja|en}/lineage",
+            "/{language:ja|en}/compare",
             "/{language:ja|en}/suggest",
             "/{language:ja|en}/report",
             "/{language:ja|en}/suggestions",
