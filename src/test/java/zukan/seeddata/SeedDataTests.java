@@ -200,7 +200,15 @@ class SeedDataTests {
                     .isEqualTo(YamlWriter.write(SeedSchema.of("paper", JSON).withoutNothing(file.root())));
         }
         for (String name : List.of(
-                "survey", "domains", "concepts", "frameworks", "techniques", "background", "coverage", "questions", "errata")) {
+                "survey",
+                "domains",
+                "concepts",
+                "frameworks",
+                "techniques",
+                "background",
+                "coverage",
+                "questions",
+                "errata")) {
             String text = Files.readString(SEED_DATA.resolve(name + ".yaml"));
             assertThat(text)
                     .as(name)
