@@ -14,6 +14,7 @@ public enum Criterion {
     OFFICIAL("exists (select from implementation i where i.paper_id = p.id and i.official)"),
     MAINTAINED("exists (select from implementation i join framework f on f.slug = i.framework"
             + " where i.paper_id = p.id and f.life = 'active')"),
+    RUNS("exists (select from implementation i where i.paper_id = p.id and i.today_runs = 'YES')"),
     MONTH("p.month_in_article = :month"),
     TASK(concept("TASK", ":task")),
     METHOD(concept("METHOD", ":method")),
@@ -45,7 +46,7 @@ public enum Criterion {
 
     /** Whether it is a yes or nothing: its only value is {@code true}. */
     public boolean isSwitch() {
-        return this == STARRED || this == CODE || this == OFFICIAL || this == MAINTAINED;
+        return this == STARRED || this == CODE || this == OFFICIAL || this == MAINTAINED || this == RUNS;
     }
 
     public static Optional<Criterion> of(String code) {

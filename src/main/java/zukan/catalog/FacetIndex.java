@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import zukan.catalog.PaperContent.Runs;
 import zukan.platform.CatalogVersion;
 
 /**
@@ -236,13 +237,14 @@ class FacetIndex {
             add(Criterion.STARRED, row.getBoolean("starred") || row.getObject("curator_star_on") != null, paper);
         });
         rows(
-                "select paper_id, framework, official from implementation" + where.formatted("paper_id"),
+                "select paper_id, framework, official, today_runs from implementation" + where.formatted("paper_id"),
                 parameters,
                 row -> {
                     int paper = row.getInt("paper_id");
                     add(Criterion.FRAMEWORK, row.getString("framework"), paper);
                     add(Criterion.CODE, true, paper);
                     add(Criterion.OFFICIAL, row.getBoolean("official"), paper);
+                    add(Criterion.RUNS, Runs.YES.name().equals(row.getString("today_runs")), paper);
                 });
         rows(
                 "select paper_id, kind, concept from paper_concept" + where.formatted("paper_id"),

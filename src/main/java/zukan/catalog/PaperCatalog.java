@@ -386,7 +386,7 @@ public class PaperCatalog {
                 vocabulary.concept(ConceptKind.valueOf(criterion.name()), value).name();
             case TECHNIQUE -> vocabulary.technique(value).name();
             case MONTH -> new Bilingual(Dates.show(value, Locale.JAPANESE), Dates.show(value, Locale.ENGLISH));
-            case ORIGIN, STARRED, CODE, OFFICIAL, MAINTAINED -> null;
+            case ORIGIN, STARRED, CODE, OFFICIAL, MAINTAINED, RUNS -> null;
         };
     }
 
@@ -409,7 +409,7 @@ public class PaperCatalog {
             case TECHNIQUE -> vocabulary.techniques().stream().map(Vocabulary.Technique::slug);
             case MONTH -> index.values(criterion).stream().sorted();
             case ORIGIN -> Arrays.stream(PaperContent.Origin.values()).map(PaperContent.Origin::code);
-            case STARRED, CODE, OFFICIAL, MAINTAINED -> Stream.of("true");
+            case STARRED, CODE, OFFICIAL, MAINTAINED, RUNS -> Stream.of("true");
         };
     }
 }

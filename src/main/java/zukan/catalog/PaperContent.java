@@ -239,6 +239,7 @@ public record PaperContent(
      *
      * @param evidence how the address was seen to exist, as codes
      * @param via the page that vouches for it, where one does
+     * @param today what was found when somebody looked whether it still runs, or null if nobody has
      */
     @Embeddable
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -256,7 +257,113 @@ public record PaperContent(
 
             @JdbcTypeCode(SqlTypes.ARRAY) List<String> evidence,
 
-            String via) {}
+            String via,
+
+            @Embedded Today today) {
+
+        /** Whether somebody looked and found that it runs as it is. */
+        public boolean runsToday() {
+            return today != null && today.runs() == Runs.YES;
+        }
+    }
+
+    /** Whether code can still be run; a state that nobody could establish is one too. */
+    public enum Runs {
+        YES,
+        WITH_EFFORT,
+        NO,
+        UNKNOWN;
+
+        @JsonValue
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        @JsonCreator
+        static Runs of(String code) {
+            return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+        }
+    }
+
+    /** Whether trained weights are offered. */
+    public enum Weights {
+        YES,
+        NO,
+        UNKNOWN;
+
+        @JsonValue
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        @JsonCreator
+        static Weights of(String code) {
+            return valueOf(code.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    /**
+     * How it stands with a piece of code on the day that somebody looked.
+     *
+     * @param language what it is written in, with versions where they matter, or {@code unknown}
+     * @param licence an SPDX expression, {@code LicenseRef-…} for a licence without such a name, or {@code unknown}
+     * @param instead what to use today in its place, or null
+     * @param evidence how it was seen, as a code
+     */
+    @Embeddable
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Today(
+            @Column(name = "today_language") String language,
+
+            @Column(name = "today_licence") String licence,
+
+            @Column(name = "today_weights") @Enumerated(EnumType.STRING)
+            Weights weights,
+
+            @Column(name = "today_runs") @Enumerated(EnumType.STRING)
+            Runs runs,
+
+            @Embedded Instead instead,
+
+            @Column(name = "today_evidence") String evidence,
+
+            @Column(name = "today_checked_on") LocalDate checkedOn) {
+
+        private static final String UNKNOWN = "unknown";
+        private static final String OWN_LICENCE = "LicenseRef-";
+
+        /** The language, or null if it is unknown. */
+        public String knownLanguage() {
+            return UNKNOWN.equals(language) ? null : language;
+        }
+
+        /** The licence without the prefix of those that SPDX does not list, or null if it is unknown. */
+        public String knownLicence() {
+            return UNKNOWN.equals(licence) ? null : licence.replace(OWN_LICENCE, "");
+        }
+
+        /** Whether the licence is one that SPDX does not list. */
+        public boolean hasOwnLicence() {
+            return licence.startsWith(OWN_LICENCE);
+        }
+    }
+
+    /**
+     * What to use today in place of old code.
+     *
+     * @param url where it is, or null
+     */
+    @Embeddable
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Instead(
+            @Column(name = "today_instead_ja") String ja,
+            @Column(name = "today_instead_en") String en,
+            @Column(name = "today_instead_url") String url) {
+
+        public Bilingual text() {
+            return new Bilingual(ja, en);
+        }
+    }
 
     /** A text about a paper: explainer, slides, project page, data, another paper. */
     @Embeddable

@@ -6,8 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import zukan.catalog.PaperContent.Implementation;
+import zukan.catalog.PaperContent.Runs;
 import zukan.catalog.Vocabulary.Concept;
 import zukan.catalog.Vocabulary.Framework;
 import zukan.platform.Language;
@@ -60,7 +63,17 @@ public record PaperPage(PaperDetails paper, List<CodeGroup> code, List<Concept> 
         return new TermLinks(terms, Language.of(locale));
     }
 
-    public boolean isRunnableToday() {
-        return code.stream().anyMatch(group -> group.framework().life() == Framework.Life.ACTIVE);
+    /** The best that can be said of all code; that none runs only if somebody looked at each. */
+    public Runs runs() {
+        Set<Runs> found = code.stream()
+                .flatMap(group -> group.implementations().stream())
+                .map(implementation -> implementation.today() == null
+                        ? Runs.UNKNOWN
+                        : implementation.today().runs())
+                .collect(Collectors.toSet());
+        return Stream.of(Runs.YES, Runs.WITH_EFFORT, Runs.UNKNOWN)
+                .filter(found::contains)
+                .findFirst()
+                .orElse(Runs.NO);
     }
 }

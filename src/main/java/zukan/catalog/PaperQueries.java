@@ -15,7 +15,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import zukan.catalog.PaperContent.Implementation;
 import zukan.catalog.PaperContent.InArticle;
+import zukan.catalog.PaperContent.Instead;
 import zukan.catalog.PaperContent.Origin;
+import zukan.catalog.PaperContent.Runs;
+import zukan.catalog.PaperContent.Today;
+import zukan.catalog.PaperContent.Weights;
 import zukan.platform.Bilingual;
 
 /** The lists: cards and facet counts, each by one statement. */
@@ -198,8 +202,26 @@ class PaperQueries {
                                 InArticle.valueOf(row.getString("in_article")),
                                 new Bilingual(row.getString("note_ja"), row.getString("note_en")),
                                 List.of((String[]) row.getArray("evidence").getArray()),
-                                row.getString("via"))))
+                                row.getString("via"),
+                                today(row))))
                 .list();
+    }
+
+    private static Today today(ResultSet row) throws SQLException {
+        if (row.getString("today_runs") == null) {
+            return null;
+        }
+        String insteadJa = row.getString("today_instead_ja");
+        return new Today(
+                row.getString("today_language"),
+                row.getString("today_licence"),
+                Weights.valueOf(row.getString("today_weights")),
+                Runs.valueOf(row.getString("today_runs")),
+                insteadJa == null
+                        ? null
+                        : new Instead(insteadJa, row.getString("today_instead_en"), row.getString("today_instead_url")),
+                row.getString("today_evidence"),
+                row.getObject("today_checked_on", LocalDate.class));
     }
 
     List<RecentChange> recentChanges(int most) {

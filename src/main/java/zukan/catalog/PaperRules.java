@@ -34,7 +34,7 @@ import zukan.platform.WebAddress;
 public class PaperRules {
 
     private static final String SCHEMA = "seed-data/schema/paper.schema.json";
-    private static final Set<String> DATES = Set.of("submittedOn", "on");
+    private static final Set<String> DATES = Set.of("submittedOn", "on", "checkedOn");
     private static final Set<String> ADDRESSES = Set.of("url", "via");
 
     private final String text;

@@ -215,12 +215,13 @@ public class SuggestedEntry {
         Bilingual note = new Bilingual(
                 "読者の提案による" + (unknown ? "（" + named + "）" : ""),
                 "Suggested by a reader" + (unknown ? " (" + named + ")" : ""));
-        return new Implementation(known, code.url(), false, InArticle.NO, note, SUGGESTED, null);
+        return new Implementation(known, code.url(), false, InArticle.NO, note, SUGGESTED, null, null);
     }
 
     private static Implementation moved(Implementation code, String url) {
+        // nobody has looked at the new address yet, whether it runs included
         return new Implementation(
-                code.framework(), url, code.official(), code.inArticle(), code.note(), SUGGESTED, null);
+                code.framework(), url, code.official(), code.inArticle(), code.note(), SUGGESTED, null, null);
     }
 
     private static Reference moved(Reference text, String url) {

@@ -59,7 +59,7 @@ public record TakenOver(PaperContent content, List<String> added, List<Code> unk
                     .noneMatch(known ->
                             known.framework().equals(framework.get().slug()) && isSame(known.url(), code.url()))) {
                 implementations.add(new Implementation(
-                        framework.get().slug(), code.url(), false, InArticle.NO, note, SUGGESTED, null));
+                        framework.get().slug(), code.url(), false, InArticle.NO, note, SUGGESTED, null, null));
                 added.add(code.url());
             }
         }
@@ -105,8 +105,9 @@ public record TakenOver(PaperContent content, List<String> added, List<Code> unk
                         && before.stream()
                                 .noneMatch(
                                         other -> other.framework().equals(code.framework()) && isSame(other.url(), url))
+                // nobody has looked at the new address yet, whether it runs included
                 ? new Implementation(
-                        code.framework(), url, code.official(), code.inArticle(), code.note(), SUGGESTED, null)
+                        code.framework(), url, code.official(), code.inArticle(), code.note(), SUGGESTED, null, null)
                 : code);
         references.replaceAll(reference ->
                 isSame(reference.url(), dead) && beforeToo.stream().noneMatch(other -> isSame(other.url(), url))

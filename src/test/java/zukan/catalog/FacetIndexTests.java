@@ -164,7 +164,7 @@ class FacetIndexTests {
                         case TECHNIQUE -> List.of("residual-connections", "binarization", "autoregression");
                         case MONTH -> List.of("2016-09", "2016-11");
                         case ORIGIN -> List.of("survey", "reader");
-                        case STARRED, CODE, OFFICIAL, MAINTAINED -> List.of("true");
+                        case STARRED, CODE, OFFICIAL, MAINTAINED, RUNS -> List.of("true");
                     });
             known.put(criterion, values);
         }

@@ -39,7 +39,9 @@ class PaperRulesTests {
              "gist": {"ja": "要点", "en": "gist"},
              "sections": {"idea": [{"ja": "着想", "en": "idea", "source": {"kind": "reader"}}]},
              "implementations": [{"framework": "torch", "url": "https://github.com/a/b", "official": false, "inArticle": "no",
-                 "note": {"ja": "注", "en": "note"}, "evidence": ["suggested"]}],
+                 "note": {"ja": "注", "en": "note"}, "evidence": ["suggested"],
+                 "today": {"language": "Lua", "licence": "MIT AND Apache-2.0", "weights": "no", "runs": "unknown",
+                     "evidence": "page-seen", "checkedOn": "2026-11-28"}}],
              "references": [{"kind": "slides", "lang": "ja", "title": "T", "url": "https://example.org/a", "inArticle": "no",
                  "evidence": ["page-seen"]}],
              "relations": [{"to": "resnet", "kind": "extends", "note": {"ja": "注", "en": "note"}}]}""";
@@ -75,6 +77,11 @@ class PaperRulesTests {
             /implementations/0/url       | ftp://example.org/a    | rules.pattern.url
             /implementations/0/url       | https://localhost/a    | rules.pattern.url
             /implementations/0/via       | https://10.0.0.1/a     | rules.pattern.url
+            /implementations/0/today/licence   | no idea, sorry   | rules.pattern.licence
+            /implementations/0/today/licence   | ''               | rules.required
+            /implementations/0/today/runs      | perhaps          | rules.enum
+            /implementations/0/today/checkedOn | 2026-02-30       | rules.pattern.date
+            /implementations/0/today/evidence  | hearsay          | rules.enum
             /references/0/url            | https://u:p@a.org/a    | rules.pattern.url
             /references/0/url            | javascript:alert(1)    | rules.pattern.url
             /relations/0/kind            | dislikes               | rules.enum

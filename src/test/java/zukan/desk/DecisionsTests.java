@@ -71,6 +71,7 @@ class DecisionsTests extends DeskTest {
                         InArticle.NO,
                         new Bilingual("読者の提案によるものです。", "Suggested by a reader."),
                         List.of("suggested"),
+                        null,
                         null));
         assertThat(history.latest(SLUG).orElseThrow()).satisfies(revision -> {
             assertThat(revision.kind()).isEqualTo(Revision.Kind.REVISED);

@@ -76,6 +76,25 @@ class HistoryPagesTests extends DeskTest {
     }
 
     @Test
+    void whetherCodeRunsIsToldInWordsToo() {
+        PaperContent first = entry();
+        ObjectNode node = json.valueToTree(first);
+        ObjectNode code = (ObjectNode) node.withArray("implementations").get(0);
+        code.remove("today");
+        code.putObject("today")
+                .put("language", "Lua")
+                .put("licence", "MIT")
+                .put("weights", "unknown")
+                .put("runs", "with-effort")
+                .put("evidence", "page-seen")
+                .put("checkedOn", "2026-12-01");
+        editing.revise(json.treeToValue(node, PaperContent.class), editing.version(SLUG), new Change("Ken", "", null));
+
+        assertThat(read(HISTORY + "/2").select(".diff").text())
+                .contains("Runs today?", "Runs with some work", "weights unknown", "The page was seen", "Checked on");
+    }
+
+    @Test
     void theFirstVersionIsAllNew() {
         entry();
 

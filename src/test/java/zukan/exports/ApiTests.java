@@ -68,7 +68,7 @@ class ApiTests {
         assertThat(paper.get("origin").asString()).isEqualTo("survey");
         assertThat(paper.at("/domain/name/ja").asString()).isEqualTo("音声");
         assertThat(paper.at("/implementations/0").propertyNames())
-                .contains("framework", "url", "official", "inArticle", "evidence", "state");
+                .contains("framework", "url", "official", "inArticle", "evidence", "state", "today");
         assertThat(paper.at("/links/self").asString()).isEqualTo("http://localhost:8080/api/papers/wavenet");
         assertThat(paper.at("/links/arxiv").asString()).isEqualTo("https://arxiv.org/abs/1609.03499");
     }

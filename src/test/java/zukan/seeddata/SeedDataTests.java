@@ -290,6 +290,15 @@ class SeedDataTests {
     }
 
     @Test
+    void everyPieceOfCodeOfTheSurveysPapersWasLookedAt() {
+        for (PaperContent paper : papersOfTheSurvey()) {
+            assertThat(paper.implementations())
+                    .as(paper.slug())
+                    .allSatisfy(code -> assertThat(code.today()).as(code.url()).isNotNull());
+        }
+    }
+
+    @Test
     void aTechniqueMadeOfNoMethodOrGivenTwiceIsReported() throws IOException {
         FileSystemUtils.copyRecursively(SEED_DATA, folder);
         edit("techniques.yaml", "- dilated-convolution", "- dilated-evolution");

@@ -17,17 +17,20 @@ import zukan.platform.Language;
 class DiffWords {
 
     /** How messages name the codes of a field; its path is without the names of sections. */
-    private static final Map<String, String> CODES = Map.of(
-            "origin", "origin.",
-            "sections.source.kind", "source.",
-            "datasets.role", "role.",
-            "implementations.inArticle", "inArticle.",
-            "implementations.evidence", "evidence.",
-            "references.kind", "reference.",
-            "references.lang", "language.",
-            "references.inArticle", "inArticle.",
-            "references.evidence", "evidence.",
-            "relations.kind", "relation.");
+    private static final Map<String, String> CODES = Map.ofEntries(
+            Map.entry("origin", "origin."),
+            Map.entry("sections.source.kind", "source."),
+            Map.entry("datasets.role", "role."),
+            Map.entry("implementations.inArticle", "inArticle."),
+            Map.entry("implementations.evidence", "evidence."),
+            Map.entry("references.kind", "reference."),
+            Map.entry("references.lang", "language."),
+            Map.entry("references.inArticle", "inArticle."),
+            Map.entry("references.evidence", "evidence."),
+            Map.entry("relations.kind", "relation."),
+            Map.entry("implementations.today.runs", "today.runs."),
+            Map.entry("implementations.today.weights", "today.weights."),
+            Map.entry("implementations.today.evidence", "evidence."));
 
     private final MessageSource messages;
 

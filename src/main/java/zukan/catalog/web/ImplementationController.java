@@ -34,6 +34,7 @@ class ImplementationController {
     /**
      * @param counts how many implementations each framework has, the other wishes kept
      * @param inArticle whether only links that the survey named are shown
+     * @param runs whether only what was found to run today is shown
      */
     record ImplementationPage(
             List<Group> groups,
@@ -41,10 +42,11 @@ class ImplementationController {
             String framework,
             boolean official,
             boolean inArticle,
+            boolean runs,
             int total) {
 
         /** The address of this list with another choice, without language. */
-        public String path(String otherFramework, boolean onlyOfficial, boolean onlyInArticle) {
+        public String path(String otherFramework, boolean onlyOfficial, boolean onlyInArticle, boolean onlyRunning) {
             Map<String, String> parameters = new LinkedHashMap<>();
             if (otherFramework != null) {
                 parameters.put("framework", otherFramework);
@@ -54,6 +56,9 @@ class ImplementationController {
             }
             if (onlyInArticle) {
                 parameters.put("inArticle", "true");
+            }
+            if (onlyRunning) {
+                parameters.put("runs", "true");
             }
             return parameters.entrySet().stream()
                     .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
@@ -73,9 +78,11 @@ class ImplementationController {
         String framework = filter.value(Criterion.FRAMEWORK).orElse(null);
         boolean official = filter.value(Criterion.OFFICIAL).isPresent();
         boolean inArticle = "true".equals(parameters.get("inArticle"));
+        boolean runs = filter.value(Criterion.RUNS).isPresent();
         List<ImplementationEntry> fitting = catalog.implementations().stream()
                 .filter(entry -> !official || entry.implementation().official())
                 .filter(entry -> !inArticle || entry.implementation().inArticle() != InArticle.NO)
+                .filter(entry -> !runs || entry.implementation().runsToday())
                 .toList();
         Map<String, List<ImplementationEntry>> byFramework = fitting.stream()
                 .collect(Collectors.groupingBy(
@@ -87,7 +94,7 @@ class ImplementationController {
                 .map(entry -> new Group(vocabulary.framework(entry.getKey()), entry.getValue()))
                 .toList();
         model.addAttribute(
-                "page", new ImplementationPage(groups, counts, framework, official, inArticle, fitting.size()));
+                "page", new ImplementationPage(groups, counts, framework, official, inArticle, runs, fitting.size()));
         return "catalog/implementations";
     }
 }

@@ -307,6 +307,11 @@ class EditorForm {
         return problems.get(path);
     }
 
+    /** Whether something is wrong with a field, or with one in a group. */
+    public boolean isWrong(String path) {
+        return problems.keySet().stream().anyMatch(wrong -> wrong.equals(path) || wrong.startsWith(path + "."));
+    }
+
     public String value(String path) {
         return at(path).asString("");
     }

@@ -72,6 +72,9 @@ class ApiConfiguration {
             Map<String, Schema<?>> paper =
                     properties(api.getComponents().getSchemas().get("Paper"));
             paper.put("topic", new JsonSchema().anyOf(List.of(paper.get("topic"), typed("null"))));
+            Map<String, Schema<?>> code =
+                    properties(api.getComponents().getSchemas().get("Implementation"));
+            code.put("today", new JsonSchema().anyOf(List.of(code.get("today"), typed("null"))));
         };
     }
 
@@ -157,6 +160,7 @@ class ApiConfiguration {
             case CODE -> "Only those with code";
             case OFFICIAL -> "Only those with code by their authors";
             case MAINTAINED -> "Only those with code for a framework that is still developed";
+            case RUNS -> "Only those with code that was found to run today as it is";
             case MONTH -> "Month in the survey, such as 2016-05";
             case TASK -> "Slug of a task";
             case METHOD -> "Slug of a method";

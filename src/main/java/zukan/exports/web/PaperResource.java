@@ -13,6 +13,7 @@ import zukan.catalog.PaperContent.Paragraph;
 import zukan.catalog.PaperContent.Reference;
 import zukan.catalog.PaperContent.Relation;
 import zukan.catalog.PaperContent.Section;
+import zukan.catalog.PaperContent.Today;
 import zukan.catalog.Plates;
 import zukan.catalog.Vocabulary;
 import zukan.catalog.Vocabulary.Framework;
@@ -109,7 +110,10 @@ record PaperResource(
             String via,
 
             @Schema(description = "Whether the framework is still developed")
-            Framework.Life state) {}
+            Framework.Life state,
+
+            @Schema(description = "What was found when somebody looked whether it still runs, or null")
+            Today today) {}
 
     @Schema(name = "Figure", description = "A plate drawn for this catalog")
     record Figure(
@@ -168,7 +172,8 @@ record PaperResource(
                                 code.note(),
                                 code.evidence(),
                                 code.via(),
-                                vocabulary.framework(code.framework()).life()))
+                                vocabulary.framework(code.framework()).life(),
+                                code.today()))
                         .toList(),
                 paper.references(),
                 paper.relations(),

@@ -208,6 +208,34 @@ class EditorPagesTests {
     }
 
     @Test
+    void whetherCodeRunsIsKeptWhenSomethingElseIsEditedAndCanBeEditedItself() {
+        List<PaperContent.Implementation> before = catalog.get("densenet").implementations();
+        assertThat(send(changed("venue", "CVPR 2017, Honolulu"), "publish")).hasStatus(HttpStatus.FOUND);
+        assertThat(catalog.get("densenet").implementations()).isEqualTo(before);
+
+        MultiValueMap<String, String> fields = changed("implementations[0].today.runs", "with-effort");
+        fields.set("implementations[0].today.licence", "LicenseRef-own");
+        fields.remove("implementations[0].today.instead.given");
+        fields.remove("implementations[1].today.given");
+        assertThat(send(fields, "publish")).hasStatus(HttpStatus.FOUND);
+        List<PaperContent.Implementation> after = catalog.get("densenet").implementations();
+        assertThat(after.get(0).today().runs()).isEqualTo(PaperContent.Runs.WITH_EFFORT);
+        assertThat(after.get(0).today().licence()).isEqualTo("LicenseRef-own");
+        assertThat(after.get(0).today().instead()).isNull();
+        assertThat(after.get(1).today()).isNull();
+        assertThat(after.subList(2, after.size())).isEqualTo(before.subList(2, before.size()));
+
+        fields = changed("implementations[0].today.checkedOn", "some day");
+        fields.set("implementations[0].today.weights", "");
+        Document page = page(send(fields, "publish"), HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(page.select("#problems a").eachAttr("href"))
+                .containsExactlyInAnyOrder("#implementations-0-today-checkedOn", "#implementations-0-today-weights");
+        assertThat(page.selectFirst("details:has(#implementations-0-today-weights)")
+                        .hasAttr("open"))
+                .isTrue();
+    }
+
+    @Test
     void neitherTheSlugNorTheOriginOfTheSurveysEntriesCanBeForged() {
         MultiValueMap<String, String> fields = changed("slug", "wavenet");
         fields.set("origin", "reader");
