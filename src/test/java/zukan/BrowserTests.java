@@ -48,6 +48,8 @@ class BrowserTests {
             "/timeline",
             "/timeline?starred=true&domain=nlp",
             "/techniques",
+            "/numbers",
+            "/numbers?dataset=wmt-en-de&effort=time",
             "/survey",
             "/survey/background",
             "/survey/coverage",

@@ -36,6 +36,7 @@ public class PaperCatalog {
     private final PaperSearch search;
     private final SearchMatches matches;
     private final PaperHistory history;
+    private final NumberStore numbers;
     private final JdbcClient jdbc;
 
     PaperCatalog(
@@ -45,6 +46,7 @@ public class PaperCatalog {
             PaperSearch search,
             SearchMatches matches,
             PaperHistory history,
+            NumberStore numbers,
             JdbcClient jdbc) {
         this.papers = papers;
         this.queries = queries;
@@ -52,6 +54,7 @@ public class PaperCatalog {
         this.search = search;
         this.matches = matches;
         this.history = history;
+        this.numbers = numbers;
         this.jdbc = jdbc;
     }
 
@@ -193,7 +196,8 @@ public class PaperCatalog {
                 neighbours.get(0),
                 neighbours.get(1),
                 relations(List.of(slug)).getOrDefault(slug, List.of()),
-                mentions(List.of(slug)).getOrDefault(slug, List.of()));
+                mentions(List.of(slug)).getOrDefault(slug, List.of()),
+                numbers.of(List.of(slug)));
     }
 
     /**
@@ -205,6 +209,7 @@ public class PaperCatalog {
                 papers.findBySlugIn(slugs).stream().collect(Collectors.toMap(Paper::slug, paper -> paper));
         Map<String, List<Link>> relations = relations(slugs);
         Map<String, List<Link>> mentions = mentions(slugs);
+        Numbers numbered = numbers.of(slugs);
         return slugs.stream()
                 .map(found::get)
                 .filter(Objects::nonNull)
@@ -214,7 +219,8 @@ public class PaperCatalog {
                         null,
                         null,
                         relations.getOrDefault(paper.slug(), List.of()),
-                        mentions.getOrDefault(paper.slug(), List.of())))
+                        mentions.getOrDefault(paper.slug(), List.of()),
+                        numbered.of(paper.slug())))
                 .toList();
     }
 
@@ -238,7 +244,8 @@ public class PaperCatalog {
                             return new Link(to.slug(), to.name(), to.background(), relation.kind(), relation.note());
                         })
                         .toList(),
-                mentions(List.of(content.slug())).getOrDefault(content.slug(), List.of()));
+                mentions(List.of(content.slug())).getOrDefault(content.slug(), List.of()),
+                numbers.of(List.of(content.slug())));
     }
 
     /** All that a relation can point to: the papers by name, then the background works. */

@@ -11,6 +11,7 @@ import zukan.platform.Bilingual;
  * @param next the paper after it, or null
  * @param relations how it hangs together with other works, as it says itself
  * @param mentions relations that other papers have to this one
+ * @param numbers what it reports in numbers, and all metrics; of no paper if it reports none
  */
 public record PaperDetails(
         PaperContent content,
@@ -18,7 +19,8 @@ public record PaperDetails(
         PaperCard previous,
         PaperCard next,
         List<Link> relations,
-        List<Link> mentions) {
+        List<Link> mentions,
+        Numbers numbers) {
 
     /**
      * A relation seen from the page.

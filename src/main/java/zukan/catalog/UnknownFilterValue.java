@@ -11,9 +11,14 @@ public class UnknownFilterValue extends RuntimeException {
 
     private final String filter;
     private final String value;
-    private final transient List<ListFilter> alternatives;
+    private final List<String> alternatives;
 
     UnknownFilterValue(String filter, String value, List<? extends ListFilter> alternatives) {
+        this(alternatives.stream().map(ListFilter::path).toList(), filter, value);
+    }
+
+    /** @param alternatives addresses without language */
+    UnknownFilterValue(List<String> alternatives, String filter, String value) {
         super(filter + " has no value '" + value + "'");
         this.filter = filter;
         this.value = shown(value);
@@ -34,8 +39,8 @@ public class UnknownFilterValue extends RuntimeException {
         return line == null ? "" : line;
     }
 
-    /** Filters that would work instead: with the nearest known values, then without this one. */
-    public List<ListFilter> alternatives() {
+    /** Addresses without language that would work instead: with the nearest known values, then without this one. */
+    public List<String> alternatives() {
         return alternatives;
     }
 }

@@ -1,6 +1,7 @@
 package zukan.seeddata;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,6 +17,10 @@ import zukan.catalog.ConceptKind;
 import zukan.catalog.CoverageItem;
 import zukan.catalog.Erratum;
 import zukan.catalog.Figure;
+import zukan.catalog.Numbers;
+import zukan.catalog.Numbers.Effort;
+import zukan.catalog.Numbers.OfPaper;
+import zukan.catalog.Numbers.Result;
 import zukan.catalog.PaperContent;
 import zukan.catalog.PaperRules;
 import zukan.catalog.Question;
@@ -201,8 +206,70 @@ class SeedConsistency {
         return found;
     }
 
+    /** The papers, concepts and metrics that numbers.yaml names must exist, and no number stand there twice. */
+    List<SeedProblem> numbers(YamlFile file, Numbers numbers) {
+        List<SeedProblem> found = new ArrayList<>();
+        Set<String> metrics = new HashSet<>();
+        for (int index = 0; index < numbers.metrics().size(); index++) {
+            String slug = numbers.metrics().get(index).slug();
+            if (!metrics.add(slug)) {
+                found.add(file.problem("/metrics/" + index + "/slug", "the metric " + slug + " is given twice"));
+            }
+        }
+        Set<String> tasks = slugs(ConceptKind.TASK);
+        Set<String> datasets = slugs(ConceptKind.DATASET);
+        Set<Object> seen = new HashSet<>();
+        for (int index = 0; index < numbers.papers().size(); index++) {
+            OfPaper paper = numbers.papers().get(index);
+            String at = "/papers/" + index;
+            if (!bySlug.containsKey(paper.paper())) {
+                found.add(file.problem(at + "/paper", "no paper " + paper.paper()));
+            }
+            if (!seen.add(paper.paper())) {
+                found.add(file.problem(at + "/paper", paper.paper() + " is given twice"));
+            }
+            for (int which = 0; which < paper.results().size(); which++) {
+                Result result = paper.results().get(which);
+                String here = at + "/results/" + which;
+                if (!tasks.contains(result.task())) {
+                    found.add(file.problem(here + "/task", "no task " + result.task()));
+                }
+                if (result.dataset() != null && !datasets.contains(result.dataset())) {
+                    found.add(file.problem(here + "/dataset", "no dataset " + result.dataset()));
+                }
+                if (!metrics.contains(result.metric())) {
+                    found.add(file.problem(here + "/metric", "no metric " + result.metric()));
+                }
+                if (!seen.add(Arrays.asList(
+                        paper.paper(),
+                        result.task(),
+                        result.dataset(),
+                        result.protocol().en(),
+                        result.metric(),
+                        result.model()))) {
+                    found.add(file.problem(here, "the same is given before"));
+                }
+            }
+            for (int which = 0; which < paper.effort().size(); which++) {
+                Effort effort = paper.effort().get(which);
+                if (!seen.add(List.of(
+                        paper.paper(),
+                        effort.kind(),
+                        effort.value(),
+                        effort.note().en()))) {
+                    found.add(file.problem(at + "/effort/" + which, "the same is given before"));
+                }
+            }
+        }
+        return found;
+    }
+
     private boolean isDomain(String slug) {
         return vocabulary.domains().stream().anyMatch(domain -> domain.slug().equals(slug));
+    }
+
+    private Set<String> slugs(ConceptKind kind) {
+        return vocabulary.concepts(kind).map(Vocabulary.Concept::slug).collect(Collectors.toSet());
     }
 
     private boolean exists(String target, Survey survey, Set<String> questions) {

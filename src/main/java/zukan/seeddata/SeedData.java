@@ -5,6 +5,7 @@ import zukan.catalog.BackgroundWork;
 import zukan.catalog.CoverageItem;
 import zukan.catalog.Erratum;
 import zukan.catalog.Figure;
+import zukan.catalog.Numbers;
 import zukan.catalog.PaperContent;
 import zukan.catalog.Question;
 import zukan.catalog.Survey;
@@ -19,4 +20,5 @@ public record SeedData(
         List<CoverageItem> coverage,
         List<Question> questions,
         List<Erratum> errata,
-        List<Figure> figures) {}
+        List<Figure> figures,
+        Numbers numbers) {}

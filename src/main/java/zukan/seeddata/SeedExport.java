@@ -17,6 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 import zukan.catalog.ConceptKind;
 import zukan.catalog.ErratumEntry;
 import zukan.catalog.FigureStore;
+import zukan.catalog.NumberStore;
 import zukan.catalog.PaperCatalog;
 import zukan.catalog.QuestionEntry;
 import zukan.catalog.SurveyAnswers;
@@ -36,6 +37,7 @@ public class SeedExport {
     private final VocabularyStore vocabularies;
     private final SurveyStore surveys;
     private final SurveyAnswers answers;
+    private final NumberStore numbers;
     private final PaperCatalog papers;
     private final FigureStore figures;
 
@@ -45,6 +47,7 @@ public class SeedExport {
             VocabularyStore vocabularies,
             SurveyStore surveys,
             SurveyAnswers answers,
+            NumberStore numbers,
             PaperCatalog papers,
             FigureStore figures) {
         this.properties = properties;
@@ -52,6 +55,7 @@ public class SeedExport {
         this.vocabularies = vocabularies;
         this.surveys = surveys;
         this.answers = answers;
+        this.numbers = numbers;
         this.papers = papers;
         this.figures = figures;
     }
@@ -96,6 +100,7 @@ public class SeedExport {
                 list(
                         "errata",
                         answers.errata().stream().map(ErratumEntry::erratum).toList()));
+        put(files, "numbers", numbers.all());
         SeedSchema schema = SeedSchema.of("paper", json);
         papers.all().forEach(paper -> files.put("papers/" + paper.slug() + ".yaml", bytes(paper, schema)));
         figures.figures()

@@ -14,6 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 import zukan.catalog.BackgroundWork;
 import zukan.catalog.FigureStore;
+import zukan.catalog.NumberStore;
 import zukan.catalog.PaperContent;
 import zukan.catalog.PaperEditing;
 import zukan.catalog.SurveyAnswers;
@@ -40,6 +41,7 @@ class SeedLoader implements SmartInitializingSingleton {
     private final SurveyStore survey;
     private final SurveyAnswers answers;
     private final FigureStore figures;
+    private final NumberStore numbers;
     private final PaperEditing papers;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -51,6 +53,7 @@ class SeedLoader implements SmartInitializingSingleton {
             SurveyStore survey,
             SurveyAnswers answers,
             FigureStore figures,
+            NumberStore numbers,
             PaperEditing papers,
             JdbcClient jdbc,
             TransactionTemplate transaction) {
@@ -60,6 +63,7 @@ class SeedLoader implements SmartInitializingSingleton {
         this.survey = survey;
         this.answers = answers;
         this.figures = figures;
+        this.numbers = numbers;
         this.papers = papers;
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -110,6 +114,7 @@ class SeedLoader implements SmartInitializingSingleton {
             survey.replace(data.survey(), data.background(), data.coverage());
             answers.replace(data.questions(), data.errata());
             figures.replace(data.figures());
+            numbers.replace(data.numbers());
             data.papers().forEach(this::load);
             if (otherWords || !papers.isIndexed()) {
                 // papers are searched by the names and aliases of their concepts too

@@ -24,6 +24,7 @@ import zukan.catalog.ConceptKind;
 import zukan.catalog.CoverageItem;
 import zukan.catalog.Erratum;
 import zukan.catalog.Figure;
+import zukan.catalog.Numbers;
 import zukan.catalog.PaperContent;
 import zukan.catalog.PaperRules;
 import zukan.catalog.Question;
@@ -58,6 +59,7 @@ class SeedReader {
         YamlFile coverageFile = checked(files.file("coverage.yaml"), "coverage");
         YamlFile questionsFile = checked(files.file("questions.yaml"), "questions");
         YamlFile errataFile = checked(files.file("errata.yaml"), "errata");
+        YamlFile numbersFile = checked(files.file("numbers.yaml"), "numbers");
         // what the papers are checked against must itself be sound, or every paper would seem wrong
         boolean checkable = problems.isEmpty();
         List<YamlFile> paperFiles = files.papers();
@@ -85,6 +87,7 @@ class SeedReader {
         List<CoverageItem> coverage = list(coverageFile, "items", CoverageItem.class);
         List<Question> questions = list(questionsFile, "questions", Question.class);
         List<Erratum> errata = list(errataFile, "errata", Erratum.class);
+        Numbers numbers = value(numbersFile, numbersFile.root(), "", Numbers.class);
         Survey survey = value(surveyFile, surveyFile.root(), "", Survey.class);
         SeedConsistency consistency = new SeedConsistency(vocabulary, background, papers, slugs, rules);
         problems.addAll(consistency.problems());
@@ -93,12 +96,13 @@ class SeedReader {
             problems.addAll(consistency.coverage(coverageFile, coverage, survey, questions, figures));
             problems.addAll(consistency.questions(questionsFile, questions, coverage));
             problems.addAll(consistency.errata(errataFile, errata));
+            problems.addAll(consistency.numbers(numbersFile, numbers));
         }
         if (!problems.isEmpty()) {
             throw new SeedDataRejected(problems);
         }
         return new SeedData(
-                survey, vocabulary, background, List.copyOf(papers.values()), coverage, questions, errata, figures);
+                survey, vocabulary, background, List.copyOf(papers.values()), coverage, questions, errata, figures, numbers);
     }
 
     private YamlFile checked(YamlFile file, String schema) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,6 +23,7 @@ import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.json.JsonMapper;
 import zukan.catalog.CoverageItem;
 import zukan.catalog.Figure;
+import zukan.catalog.Numbers;
 import zukan.catalog.PaperContent;
 import zukan.catalog.PaperContent.Origin;
 import zukan.catalog.PaperContent.Section;
@@ -208,7 +210,8 @@ class SeedDataTests {
                 "background",
                 "coverage",
                 "questions",
-                "errata")) {
+                "errata",
+                "numbers")) {
             String text = Files.readString(SEED_DATA.resolve(name + ".yaml"));
             assertThat(text)
                     .as(name)
@@ -309,6 +312,57 @@ class SeedDataTests {
                 .hasMessageContaining("techniques.yaml:" + lineOf("techniques.yaml", "      - dilated-evolution")
                         + ": no method dilated-evolution")
                 .hasMessageContaining("the slug residual-connections is given twice");
+    }
+
+    @Test
+    void aNumberIsOfATaskAndADatasetThatItsPaperNames() {
+        SeedData data = read(SEED_DATA);
+        Map<String, PaperContent> papers =
+                data.papers().stream().collect(Collectors.toMap(PaperContent::slug, paper -> paper));
+
+        for (Numbers.OfPaper numbers : data.numbers().papers()) {
+            PaperContent paper = papers.get(numbers.paper());
+            List<String> datasets = paper.datasets().stream()
+                    .map(PaperContent.DatasetUse::concept)
+                    .toList();
+            assertThat(numbers.results()).as(numbers.paper()).allSatisfy(result -> {
+                assertThat(paper.tasks()).contains(result.task());
+                if (result.dataset() != null) {
+                    assertThat(datasets).contains(result.dataset());
+                }
+            });
+        }
+    }
+
+    @Test
+    void aNumberOfSomethingThatDoesNotExistIsReported() throws IOException {
+        FileSystemUtils.copyRecursively(SEED_DATA, folder);
+        edit("numbers.yaml", "  - paper: ror\n", "  - paper: rorr\n");
+        edit("numbers.yaml", "task: density-estimation", "task: guessing");
+        edit("numbers.yaml", "dataset: svhn", "dataset: house-numbers");
+        edit("numbers.yaml", "metric: bits-per-dimension", "metric: feeling");
+
+        SeedDataRejected rejected = catchThrowableOfType(SeedDataRejected.class, () -> read(folder));
+
+        assertThat(rejected.problems())
+                .allSatisfy(problem -> assertThat(problem.file()).isEqualTo("numbers.yaml"))
+                .extracting(SeedProblem::reason)
+                .containsExactlyInAnyOrder(
+                        "no paper rorr", "no task guessing", "no dataset house-numbers", "no metric feeling");
+    }
+
+    @Test
+    void aNumberThatIsNoneAndOneGivenTwiceAreReported() throws IOException {
+        FileSystemUtils.copyRecursively(SEED_DATA, folder);
+        edit("numbers.yaml", "value: '4.91'", "value: about 5");
+        assertThatThrownBy(() -> read(folder)).hasMessageContaining("/papers/0/results/0/value");
+
+        edit("numbers.yaml", "value: about 5", "value: '4.91'");
+        edit(
+                "numbers.yaml",
+                "model: ResNet + stochastic depth (110 layers)",
+                "model: ResNet + stochastic depth (1,202 layers)");
+        assertThatThrownBy(() -> read(folder)).hasMessageContaining("the same is given before");
     }
 
     @Test

@@ -21,6 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 import zukan.EmptyDatabase;
 import zukan.catalog.Change;
 import zukan.catalog.FigureStore;
+import zukan.catalog.NumberStore;
 import zukan.catalog.PaperCatalog;
 import zukan.catalog.PaperContent;
 import zukan.catalog.PaperEditing;
@@ -104,6 +105,8 @@ class SeedExportTests {
                 assertThat(second.getBean(FigureStore.class).figures())
                         .isNotEmpty()
                         .isEqualTo(first.getBean(FigureStore.class).figures());
+                assertThat(second.getBean(NumberStore.class).all())
+                        .isEqualTo(first.getBean(NumberStore.class).all());
                 assertThat(texts(second.getBean(SeedExport.class).files())).isEqualTo(texts(files));
                 assertThat(second.getBean(SeedExport.class).differences()).isEmpty();
             }

@@ -16,6 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 import zukan.ZukanTest;
 import zukan.catalog.Change;
 import zukan.catalog.Criterion;
+import zukan.catalog.NumberStore;
 import zukan.catalog.PaperCatalog;
 import zukan.catalog.PaperContent;
 import zukan.catalog.PaperEditing;
@@ -31,6 +32,9 @@ class SeedLoaderTests {
 
     @Autowired
     PaperCatalog catalog;
+
+    @Autowired
+    NumberStore numbers;
 
     @Autowired
     PaperEditing editing;
@@ -55,6 +59,7 @@ class SeedLoaderTests {
     void whatWasLoadedIsWhatTheFilesSay() {
         assertThat(data.papers())
                 .allSatisfy(paper -> assertThat(catalog.get(paper.slug())).isEqualTo(paper));
+        assertThat(numbers.all()).isEqualTo(data.numbers());
     }
 
     @Test
@@ -192,7 +197,8 @@ class SeedLoaderTests {
                 data.coverage(),
                 data.questions(),
                 data.errata(),
-                data.figures());
+                data.figures(),
+                data.numbers());
     }
 
     private PaperContent renamed(PaperContent paper, String slug) {

@@ -70,6 +70,7 @@ class SecurityConfiguration {
             "/{language:ja|en}/implementations",
             "/{language:ja|en}/timeline",
             "/{language:ja|en}/techniques",
+            "/{language:ja|en}/numbers",
             "/{language:ja|en}/survey",
             "/{language:ja|en}/survey/background",
             "/{language:ja|en}/survey/coverage",

@@ -1,0 +1,134 @@
+package zukan.catalog;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import zukan.catalog.PaperContent.Source;
+import zukan.platform.Bilingual;
+
+/**
+ * What papers report in numbers, and what it took to get there.
+ *
+ * @param metrics what is measured
+ * @param papers in the order of the seed file
+ */
+public record Numbers(List<Metric> metrics, List<OfPaper> papers) {
+
+    /** Those of one paper: no paper or one, and all metrics. */
+    public Numbers of(String paper) {
+        return new Numbers(
+                metrics,
+                papers.stream().filter(other -> other.paper().equals(paper)).toList());
+    }
+
+    /** Which of two values is the better one. */
+    public enum Better {
+        LOWER,
+        HIGHER;
+
+        @JsonValue
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        @JsonCreator
+        static Better of(String code) {
+            return valueOf(code.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    /**
+     * A measure.
+     *
+     * @param unit as it stands behind a value, or null for a bare number
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Metric(String slug, Bilingual name, String unit, Better better) {
+
+        /** A unit as it follows the value, with the space that belongs between them; empty for a bare number. */
+        public String suffix() {
+            return unit == null ? "" : unit.equals("%") ? unit : "\u00a0" + unit;
+        }
+    }
+
+    /**
+     * The numbers of a paper.
+     *
+     * @param paper its slug
+     */
+    public record OfPaper(String paper, List<Result> results, List<Effort> effort) {
+
+        public OfPaper {
+            results = results == null ? List.of() : List.copyOf(results);
+            effort = effort == null ? List.of() : List.copyOf(effort);
+        }
+    }
+
+    /**
+     * A value that a paper reports.
+     *
+     * @param task slug of a concept, as is the dataset
+     * @param dataset null where nothing but a situation was measured in, such as games
+     * @param protocol how it was measured; values are comparable only if this is the same
+     * @param metric slug of a metric
+     * @param value as printed, with all its digits
+     * @param model what was measured, in the paper's words
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Result(
+            String task, String dataset, Bilingual protocol, String metric, String value, String model, Source source) {
+
+        /** The value as a number. */
+        public BigDecimal number() {
+            return new BigDecimal(value);
+        }
+    }
+
+    /**
+     * Something that a result took.
+     *
+     * @param value as printed: no two papers count alike
+     */
+    public record Effort(Kind kind, String value, Bilingual note, Source source) {
+
+        /** What is counted, in the order of the page. */
+        public enum Kind {
+            GPUS,
+            TIME,
+            PARAMETERS,
+            MEMORY,
+            SIZE,
+            SPEED;
+
+            @JsonValue
+            public String code() {
+                return name().toLowerCase(Locale.ROOT);
+            }
+
+            /** @throws IllegalArgumentException if there is none */
+            @JsonCreator
+            static Kind of(String code) {
+                return find(code).orElseThrow(() -> new IllegalArgumentException("no kind of effort " + code));
+            }
+
+            static Optional<Kind> find(String code) {
+                return Arrays.stream(values())
+                        .filter(kind -> kind.code().equals(code))
+                        .findFirst();
+            }
+        }
+    }
+
+    /** @throws java.util.NoSuchElementException if there is none */
+    public Metric metric(String slug) {
+        return metrics.stream()
+                .filter(metric -> metric.slug().equals(slug))
+                .findFirst()
+                .orElseThrow();
+    }
+}
