@@ -75,7 +75,14 @@ class PrintBrowserTests {
             visit.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
 
             for (String part :
-                    List.of(".plate", ".plate-number", ".paper-title", ".gist", ".facts", "#method", ".bibtex pre")) {
+                    List.of(
+                    ".plate-sheet .plate-figure",
+                    ".plate-caption-number",
+                    ".paper-title",
+                    ".gist",
+                    ".facts",
+                    "#method",
+                    ".bibtex pre")) {
                 assertThat(visit.find(part).first()).isVisible();
             }
             assertThat(visit.find(".code-link a").first()).containsText("github.com/");

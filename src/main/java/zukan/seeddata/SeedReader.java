@@ -102,7 +102,15 @@ class SeedReader {
             throw new SeedDataRejected(problems);
         }
         return new SeedData(
-                survey, vocabulary, background, List.copyOf(papers.values()), coverage, questions, errata, figures, numbers);
+                survey,
+                vocabulary,
+                background,
+                List.copyOf(papers.values()),
+                coverage,
+                questions,
+                errata,
+                figures,
+                numbers);
     }
 
     private YamlFile checked(YamlFile file, String schema) {

@@ -27,6 +27,7 @@ import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 import zukan.catalog.AlreadyInCatalog;
 import zukan.catalog.Change;
 import zukan.catalog.EditConflict;
+import zukan.catalog.FigureStore;
 import zukan.catalog.PaperCatalog;
 import zukan.catalog.PaperContent;
 import zukan.catalog.PaperContent.Origin;
@@ -35,6 +36,7 @@ import zukan.catalog.PaperPage;
 import zukan.catalog.PaperRules;
 import zukan.catalog.PaperRules.Problem;
 import zukan.catalog.PaperWithdrawn;
+import zukan.catalog.SurveyAnswers;
 import zukan.catalog.Vocabulary;
 import zukan.catalog.VocabularyStore;
 import zukan.desk.Draft;
@@ -59,6 +61,8 @@ class EditorController {
     private final Drafts drafts;
     private final SuggestedEntry suggested;
     private final PaperCatalog catalog;
+    private final FigureStore figures;
+    private final SurveyAnswers answers;
     private final PaperEditing papers;
     private final PaperRules rules;
     private final VocabularyStore vocabularies;
@@ -74,6 +78,8 @@ class EditorController {
             Drafts drafts,
             SuggestedEntry suggested,
             PaperCatalog catalog,
+            FigureStore figures,
+            SurveyAnswers answers,
             PaperEditing papers,
             PaperRules rules,
             VocabularyStore vocabularies,
@@ -87,6 +93,8 @@ class EditorController {
         this.drafts = drafts;
         this.suggested = suggested;
         this.catalog = catalog;
+        this.figures = figures;
+        this.answers = answers;
         this.papers = papers;
         this.rules = rules;
         this.vocabularies = vocabularies;
@@ -262,6 +270,8 @@ class EditorController {
         page.addObject("vocabulary", vocabulary);
         if (showable) {
             page.addObject("page", PaperPage.of(catalog.preview(content, Instant.now(clock)), vocabulary));
+            page.addObject("plates", figures.plates());
+            page.addObject("questions", answers.questionsOf(content.slug()));
         }
         return page;
     }
