@@ -74,8 +74,7 @@ class PrintBrowserTests {
             visit.open("/en/papers/wavenet");
             visit.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
 
-            for (String part :
-                    List.of(
+            for (String part : List.of(
                     ".plate-sheet .plate-figure",
                     ".plate-caption-number",
                     ".paper-title",
