@@ -187,8 +187,12 @@ class UndecidedTextTests extends DeskTest {
     }
 
     /** Of the combinations of filters, whose number has no end, those of one. */
+    /** Not what narrows down a page that is looked at as a whole. */
     private static boolean isWorthFollowing(String link) {
-        return link.startsWith("/") && !link.startsWith("//") && !link.contains("&") && !link.startsWith("/static/");
+        return link.startsWith("/")
+                && !link.startsWith("//")
+                && !link.startsWith("/static/")
+                && !link.matches(".*/(papers|timeline|implementations|numbers|compare|lineage|report)[?].*");
     }
 
     private static String encode(String text) {

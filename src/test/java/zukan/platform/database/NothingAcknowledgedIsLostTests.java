@@ -32,7 +32,7 @@ import zukan.OtherZukan;
 /** What a sender was told is received is there, once, whatever is killed in between. */
 class NothingAcknowledgedIsLostTests {
 
-    private static final int KILLS = 3;
+    private static final int KILLS = 2;
     private static final int SENDERS = 6;
     private static final int BETWEEN_KILLS = 60;
     private static final Pattern CODE = Pattern.compile("\"code\"\\s*:\\s*\"(ZK-[^\"]+)\"");
