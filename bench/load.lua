@@ -19,10 +19,21 @@ function init(arguments)
     request = function()
       number = number + 1
       local text = string.format("%.0f", number)
+      -- words of its own, or every title would be like all that came before
+      local words = {}
+      math.randomseed(number)
+      for word = 1, 5 do
+        local letters = {}
+        for letter = 1, 7 do
+          letters[letter] = string.char(96 + math.random(26))
+        end
+        words[word] = table.concat(letters)
+      end
+      local title = table.concat(words, " ")
       local headers = { ["Content-Type"] = "application/json", ["Idempotency-Key"] = "benchmark-" .. text }
       return wrk.format("POST", "/api/suggestions", headers, string.format(
-        '{"title": "A paper for the benchmark %s", "url": "https://example.org/papers/%s", "authors": ["A. Reader"],' ..
-        ' "domain": "image", "month": "2016-05", "reason": "Width instead of depth.", "lang": "en"}', text, text))
+        '{"title": "%s", "url": "https://example.org/papers/%s", "authors": ["A. Reader"],' ..
+        ' "domain": "image", "month": "2016-05", "reason": "Width instead of depth.", "lang": "en"}', title, text))
     end
   end
 end

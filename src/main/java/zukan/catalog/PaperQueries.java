@@ -134,9 +134,11 @@ class PaperQueries {
     /** See {@link PaperCatalog#likenesses}. */
     List<Likeness> likenesses(PastedWork pasted) {
         List<Likeness> same = jdbc.sql(CARD + """
-                         where p.arxiv_id = :arxivId or p.doi = :doi
-                            or exists (select from implementation i where i.paper_id = p.id and i.url = :url)
-                            or exists (select from reference r where r.paper_id = p.id and r.url = :url)
+                         where p.id = any (array(
+                            select id from paper where arxiv_id = :arxivId
+                            union all select id from paper where doi = :doi
+                            union all select paper_id from implementation where url = :url
+                            union all select paper_id from reference where url = :url))
                         order by p.arxiv_id = :arxivId desc nulls last, p.doi = :doi desc nulls last, p.slug limit 3""")
                 .param("arxivId", pasted.arxivId())
                 .param("doi", pasted.doi())
@@ -147,8 +149,11 @@ class PaperQueries {
             return same;
         }
         return jdbc.sql("select * from (" + CARD + """
-                        ) p where title_key(:title) <> '' and (title_key = title_key(:title) or title_key(short_name) = title_key(:title)
-                            or title_key % title_key(:title) or title_key(:title) <% title_key)
+                        ) p where title_key(:title) <> '' and id = any (array(
+                            select id from paper where title_key = title_key(:title)
+                            union all select id from paper where title_key(short_name) = title_key(:title)
+                            union all select id from paper where title_key % title_key(:title)
+                            union all select id from paper where title_key(:title) <% title_key))
                         order by title_key = title_key(:title) desc, title_key(short_name) = title_key(:title) desc,
                             similarity(title_key, title_key(:title)) desc, slug limit 3""")
                 .param("title", pasted.title())

@@ -130,8 +130,13 @@ public class Suggestions {
         return jdbc.sql("""
                         select *, arxiv_id = :arxivId or doi = :doi or url = :url as certain from suggestion
                         where kind = 'PAPER' and state in ('WAITING', 'ACCEPTED', 'MERGED', 'DECLINED')
-                            and (arxiv_id = :arxivId or doi = :doi or url = :url
-                                or (title_key(:title) <> '' and title_key % title_key(:title)))
+                            -- each by its own index: one "or" of all would look at every suggestion
+                            and id = any (array(
+                                select id from suggestion where arxiv_id = :arxivId
+                                union all select id from suggestion where doi = :doi
+                                union all select id from suggestion where url = :url
+                                union all select id from suggestion
+                                    where title_key % title_key(:title) and title_key(:title) <> ''))
                         order by coalesce(arxiv_id = :arxivId or doi = :doi or url = :url, false) desc, sent_at desc, id desc
                         limit 3""")
                 .param("arxivId", pasted.arxivId())
