@@ -81,6 +81,14 @@ class PagesTests {
     }
 
     @Test
+    void thePageAboutCoverageAccountsForEverything() {
+        assertThat(Jsoup.parse(new Browsing(port).get("/en/survey/coverage").body())
+                        .select(".coverage-whole")
+                        .text())
+                .matches("(\\d+) of \\1 accounted for: 100 %");
+    }
+
+    @Test
     void noInternalLinkIsBroken() {
         assertThat(answers).hasSizeGreaterThan(200);
         assertThat(answers)

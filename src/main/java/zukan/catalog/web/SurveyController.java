@@ -28,7 +28,18 @@ class SurveyController {
     }
 
     /** @param states how many items are in each state */
-    record CoveragePage(Map<String, List<CoverageItem>> kinds, Map<String, Long> states, int total) {}
+    record CoveragePage(Map<String, List<CoverageItem>> kinds, Map<String, Long> states, int total) {
+
+        /** Items that are covered, or of which it is said why not. */
+        public long accounted() {
+            return total - states.getOrDefault("planned", 0L);
+        }
+
+        /** Of a hundred, rounded down: it is only 100 when nothing is missing. */
+        public long percent() {
+            return total == 0 ? 100 : 100 * accounted() / total;
+        }
+    }
 
     @GetMapping("/survey")
     String survey(Model model) {

@@ -203,7 +203,11 @@ class SuggestTests {
                 Clock.systemUTC().instant().minus(FormKeys.LONGEST).minus(Duration.ofHours(1)), ZoneOffset.UTC);
         switch (which) {
             case "none" -> form.with("key");
-            case "forged" -> form.with("key", form.value("key").replaceFirst("^.", "_"));
+            case "forged" ->
+                form.with(
+                        "key",
+                        (form.value("key").startsWith("_") ? "-" : "_")
+                                + form.value("key").substring(1));
             default -> form.with("key", new FormKeys(secret, before, Duration.ZERO).issue());
         }
 
