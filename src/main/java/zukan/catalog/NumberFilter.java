@@ -13,7 +13,7 @@ import zukan.catalog.Numbers.Effort;
  * @param dataset slug of the only dataset whose results are shown, or null
  * @param effort the only kind of effort that is shown, or null
  */
-public record NumberFilter(String dataset, Effort.Kind effort) {
+public record NumberFilter(String dataset, Effort.Kind effort) implements ListFilter {
 
     public static final NumberFilter ALL = new NumberFilter(null, null);
 
@@ -34,12 +34,12 @@ public record NumberFilter(String dataset, Effort.Kind effort) {
                         ? null
                         : Effort.Kind.find(effort)
                                 .orElseThrow(() -> new UnknownFilterValue(
-                                        Arrays.stream(Effort.Kind.values())
-                                                .map(kind ->
-                                                        ALL.withEffort(kind).effortPath())
-                                                .toList(),
                                         EFFORT,
-                                        effort)));
+                                        effort,
+                                        Arrays.stream(Effort.Kind.values())
+                                                .map(ALL::withEffort)
+                                                .<ListFilter>map(filter -> filter::effortPath)
+                                                .toList())));
     }
 
     private static String said(String value) {
@@ -49,11 +49,11 @@ public record NumberFilter(String dataset, Effort.Kind effort) {
     /** @param nearest datasets that may be meant */
     UnknownFilterValue unknownDataset(List<String> nearest) {
         return new UnknownFilterValue(
-                Stream.concat(nearest.stream(), Stream.of((String) null))
-                        .map(other -> withDataset(other).path())
-                        .toList(),
                 DATASET,
-                dataset);
+                dataset,
+                Stream.concat(nearest.stream(), Stream.of((String) null))
+                        .map(this::withDataset)
+                        .toList());
     }
 
     /** The same with another dataset, or with all of them for null. */
@@ -66,7 +66,7 @@ public record NumberFilter(String dataset, Effort.Kind effort) {
         return new NumberFilter(dataset, other);
     }
 
-    /** The address of the page, without language. */
+    @Override
     public String path() {
         UriComponentsBuilder address = UriComponentsBuilder.fromPath("/numbers");
         if (dataset != null) {

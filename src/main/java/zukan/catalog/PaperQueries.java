@@ -70,14 +70,14 @@ class PaperQueries {
         List<Integer> newest = ids(newest(found), filter);
         List<Integer> fitting = filter.values().isEmpty() ? newest : ids(newest(found + conditions(filter)), filter);
         return new Hits(
-                ranked(filter, fitting),
+                ranked(filter, fitting.subList(0, Math.min(MOST_RANKED, fitting.size()))),
                 Stream.concat(newest.stream(), fitting.stream()).distinct().toList(),
-                fitting.size() == MOST_RANKED);
+                fitting.size() > MOST_RANKED);
     }
 
     private static String newest(String condition) {
         return "select p.id from paper p join paper_search s on s.paper_id = p.id where " + condition
-                + " order by p.submitted_on desc, p.slug desc limit " + MOST_RANKED;
+                + " order by p.submitted_on desc, p.slug desc limit " + (MOST_RANKED + 1);
     }
 
     /** Those of the ids that fit the filter, in its order. */

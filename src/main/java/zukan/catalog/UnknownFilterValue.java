@@ -14,15 +14,10 @@ public class UnknownFilterValue extends RuntimeException {
     private final List<String> alternatives;
 
     UnknownFilterValue(String filter, String value, List<? extends ListFilter> alternatives) {
-        this(alternatives.stream().map(ListFilter::path).toList(), filter, value);
-    }
-
-    /** @param alternatives addresses without language */
-    UnknownFilterValue(List<String> alternatives, String filter, String value) {
         super(filter + " has no value '" + value + "'");
         this.filter = filter;
         this.value = shown(value);
-        this.alternatives = List.copyOf(alternatives);
+        this.alternatives = alternatives.stream().map(ListFilter::path).toList();
     }
 
     public String filter() {

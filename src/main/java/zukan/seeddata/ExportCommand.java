@@ -106,6 +106,7 @@ class ExportCommand implements Command {
             }
         }
         // the command's answer to the operator, which no log level may hide
+        // a command answers whoever typed it, and writes no log
         System.out.printf(
                 "%s: files written %d, unchanged %d, removed %d%n", folder, written, files.size() - written, removed);
     }
