@@ -13,8 +13,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import zukan.platform.web.ContentCoding.Effort;
 
-/** A successful answer to a GET as it goes out: headers, body, and the body compressed, each form with a strong ETag of its own. */
+/**
+ * A successful answer to a GET as it goes out: headers, body, and the body compressed, each form with a strong ETag of its
+ * own. It is compressed with little effort when it is first sent, and better when it is asked for again.
+ */
 class Answer {
 
     /** Smaller ones fit in a packet as they are. */
@@ -23,12 +27,12 @@ class Answer {
     private static final Pattern TEXT =
             Pattern.compile("text/.*|application/(json|javascript|x-bibtex|.*\\+(xml|json)).*|image/svg\\+xml.*");
 
-    private record Body(String etag, byte[] bytes) {}
-
     private final long version;
     private final Map<String, List<String>> headers;
     private final boolean compressible;
-    private final Map<ContentCoding, Body> bodies = new ConcurrentHashMap<>();
+    private final byte[] body;
+    private final String hash;
+    private final Map<ContentCoding, byte[]> compressed = new ConcurrentHashMap<>();
 
     /** @param version of the catalog that was the newest known before the answer was made */
     Answer(long version, String contentType, Map<String, List<String>> headers, byte[] body) {
@@ -37,7 +41,8 @@ class Answer {
         this.compressible = body.length >= WORTH_COMPRESSING
                 && contentType != null
                 && TEXT.matcher(contentType).matches();
-        bodies.put(ContentCoding.IDENTITY, body(body));
+        this.body = body;
+        this.hash = hash(body);
     }
 
     long version() {
@@ -47,59 +52,83 @@ class Answer {
     /** About how much memory it takes, in bytes, all forms of the body included. */
     int weight() {
         // gzip and brotli halve text at least
-        return 2_000 + 2 * bodies.get(ContentCoding.IDENTITY).bytes().length;
+        return 2_000 + 2 * body.length;
+    }
+
+    /** Sends it for the first time: see {@link #send}. */
+    void sendFirst(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        ContentCoding coding = coding(request);
+        send(request, response, coding, coding.encode(body, Effort.LITTLE), tag(coding, Effort.LITTLE));
     }
 
     /** Sends it, or 304 if the reader has it; without a body if the question was a HEAD. */
     void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        ContentCoding coding = compressible
+        ContentCoding coding = coding(request);
+        byte[] bytes = compressed.computeIfAbsent(coding, missing -> missing.encode(body, Effort.USUAL));
+        send(request, response, coding, bytes, tag(coding, Effort.USUAL));
+    }
+
+    private ContentCoding coding(HttpServletRequest request) {
+        return compressible
                 ? ContentCoding.best(request.getHeader(HttpHeaders.ACCEPT_ENCODING))
                 : ContentCoding.IDENTITY;
-        Body body = bodies.computeIfAbsent(
-                coding,
-                missing ->
-                        body(missing.encode(bodies.get(ContentCoding.IDENTITY).bytes())));
+    }
+
+    private void send(
+            HttpServletRequest request, HttpServletResponse response, ContentCoding coding, byte[] bytes, String tag)
+            throws IOException {
         headers.forEach((name, values) -> {
             response.setHeader(name, values.get(0));
             values.stream().skip(1).forEach(value -> response.addHeader(name, value));
         });
-        response.setHeader(HttpHeaders.ETAG, body.etag());
+        response.setHeader(HttpHeaders.ETAG, tag);
         if (compressible) {
             response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
         }
-        if (isHad(request.getHeader(HttpHeaders.IF_NONE_MATCH), body.etag())) {
+        if (isHad(request.getHeader(HttpHeaders.IF_NONE_MATCH), coding)) {
             response.setStatus(HttpStatus.NOT_MODIFIED.value());
             return;
         }
         if (coding != ContentCoding.IDENTITY) {
             response.setHeader(HttpHeaders.CONTENT_ENCODING, coding.code());
         }
-        response.setContentLength(body.bytes().length);
+        response.setContentLength(bytes.length);
         if (!"HEAD".equals(request.getMethod())) {
-            response.getOutputStream().write(body.bytes());
+            response.getOutputStream().write(bytes);
         }
     }
 
-    /** Compared weakly (RFC 9110, 13.1.2): proxies that recode a body mark its tag so. */
-    private static boolean isHad(String tags, String etag) {
+    /**
+     * Whether a reader has this body in this coding, with whatever effort that was made. Compared weakly (RFC 9110, 13.1.2):
+     * proxies that recode a body mark its tag so.
+     */
+    private boolean isHad(String tags, ContentCoding coding) {
         if (tags == null) {
             return false;
         }
-        for (String tag : tags.split(",")) {
-            String trimmed = tag.trim();
-            if (trimmed.equals("*") || trimmed.equals(etag) || trimmed.equals("W/" + etag)) {
+        for (String listed : tags.split(",")) {
+            String tag = listed.trim();
+            String strong = tag.startsWith("W/") ? tag.substring(2) : tag;
+            if (tag.equals("*")
+                    || strong.equals(tag(coding, Effort.USUAL))
+                    || strong.equals(tag(coding, Effort.LITTLE))) {
                 return true;
             }
         }
         return false;
     }
 
-    private static Body body(byte[] bytes) {
+    private String tag(ContentCoding coding, Effort effort) {
+        String form = coding == ContentCoding.IDENTITY
+                ? ""
+                : "-" + coding.code() + (effort == Effort.USUAL ? "" : "-" + effort.ordinal());
+        return '"' + hash + form + '"';
+    }
+
+    private static String hash(byte[] bytes) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-            String tag =
-                    Base64.getUrlEncoder().withoutPadding().encodeToString(hash).substring(0, 22);
-            return new Body('"' + tag + '"', bytes);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash).substring(0, 22);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -83,18 +83,24 @@ class AnswerCache extends OncePerRequestFilter {
         }
     }
 
-    @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
+    private static boolean asksForPage(HttpServletRequest request) {
         String method = request.getMethod();
-        return !("GET".equals(method) || "HEAD".equals(method))
-                || request.getContentLengthLong() > 0
-                || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null
-                || DeskAddresses.contain(request.getRequestURI());
+        return ("GET".equals(method) || "HEAD".equals(method))
+                && request.getContentLengthLong() <= 0
+                && request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null
+                && !DeskAddresses.contain(request.getRequestURI());
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (isCurator(request)) {
+            versions.refresh();
+        }
+        if (!asksForPage(request)) {
+            chain.doFilter(request, response);
+            return;
+        }
         long version = versions.current();
         boolean mayBeKept = mayBeKept(request);
         String key = mayBeKept ? key(request) : null;
@@ -121,7 +127,7 @@ class AnswerCache extends OncePerRequestFilter {
         if (keep) {
             answers.put(key, answer);
         }
-        answer.send(request, response);
+        answer.sendFirst(request, response);
     }
 
     private static boolean isPrivate(HttpServletResponse response) {
@@ -148,9 +154,13 @@ class AnswerCache extends OncePerRequestFilter {
 
     /** Readers who want anything in any form, and are no curators. */
     private boolean mayBeKept(HttpServletRequest request) {
-        String cookies = request.getHeader(HttpHeaders.COOKIE);
         String accepted = request.getHeader(HttpHeaders.ACCEPT);
-        return (cookies == null || !cookies.contains(session)) && (accepted == null || accepted.contains("*/*"));
+        return !isCurator(request) && (accepted == null || accepted.contains("*/*"));
+    }
+
+    private boolean isCurator(HttpServletRequest request) {
+        String cookies = request.getHeader(HttpHeaders.COOKIE);
+        return cookies != null && cookies.contains(session);
     }
 
     /** The address, and what htmx asks of it. */

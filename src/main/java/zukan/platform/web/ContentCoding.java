@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Locale;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /** How a body travels (RFC 9110, 8.4). */
@@ -16,8 +17,20 @@ enum ContentCoding {
     GZIP("gzip"),
     BROTLI("br");
 
-    /** Of pages, which somebody waits for. */
-    private static final int BROTLI_QUALITY = 5;
+    /** How much is done to make a body short. */
+    enum Effort {
+        /** For an answer that may be asked for once only, while somebody waits: a fifth of the time, a sixth longer. */
+        LITTLE(Deflater.BEST_SPEED, 1),
+        USUAL(Deflater.DEFAULT_COMPRESSION, 5);
+
+        private final int gzipLevel;
+        private final int brotliQuality;
+
+        Effort(int gzipLevel, int brotliQuality) {
+            this.gzipLevel = gzipLevel;
+            this.brotliQuality = brotliQuality;
+        }
+    }
 
     private final String code;
 
@@ -56,12 +69,12 @@ enum ContentCoding {
         return false;
     }
 
-    byte[] encode(byte[] body) {
+    byte[] encode(byte[] body, Effort effort) {
         if (this == IDENTITY) {
             return body;
         }
         ByteArrayOutputStream encoded = new ByteArrayOutputStream(body.length / 3);
-        try (OutputStream encoder = encoder(encoded)) {
+        try (OutputStream encoder = encoder(encoded, effort)) {
             encoder.write(body);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
@@ -69,9 +82,17 @@ enum ContentCoding {
         return encoded.toByteArray();
     }
 
-    private OutputStream encoder(OutputStream encoded) throws IOException {
+    private OutputStream encoder(OutputStream encoded, Effort effort) throws IOException {
         return this == GZIP
-                ? new GZIPOutputStream(encoded)
-                : new BrotliOutputStream(encoded, Encoder.Parameters.create(BROTLI_QUALITY));
+                ? new Gzip(encoded, effort.gzipLevel)
+                : new BrotliOutputStream(encoded, Encoder.Parameters.create(effort.brotliQuality));
+    }
+
+    private static final class Gzip extends GZIPOutputStream {
+
+        Gzip(OutputStream encoded, int level) throws IOException {
+            super(encoded);
+            def.setLevel(level);
+        }
     }
 }
