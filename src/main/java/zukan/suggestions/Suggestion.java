@@ -99,6 +99,13 @@ public record Suggestion(
         }
     }
 
+    /** One that has just been sent. */
+    static Suggestion waiting(long number, ReceiptCode code, Proposal proposal, Instant sentAt) {
+        Step sent = new Step(Step.Kind.SENT, sentAt, null, "");
+        return new Suggestion(
+                number, code, State.WAITING, proposal, sentAt, null, null, null, null, null, null, 0, List.of(sent));
+    }
+
     public boolean isWaiting() {
         return state == State.WAITING;
     }

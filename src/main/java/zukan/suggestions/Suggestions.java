@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 import zukan.catalog.PaperCatalog;
@@ -63,24 +64,34 @@ public class Suggestions {
      * @throws AlreadyKnown if the work is in the catalog, waits, or was declined (unless the sender insists)
      * @throws KeyReused if the key came before with another content
      */
+    @Transactional(propagation = Propagation.SUPPORTS)
     public Suggestion send(Proposal proposal, String requestKey, boolean insists) {
         Proposal canonical = canonical(proposal);
-        Optional<Suggestion> repeated = sent(canonical, requestKey);
-        if (repeated.isPresent()) {
-            return repeated.get();
-        }
         KnownWork known = canonical.kind() == Kind.PAPER ? known(canonical) : new KnownWork(List.of(), List.of());
         if (known.isInCatalog() || known.isWaiting() || (known.isDeclined() && !insists)) {
-            throw new AlreadyKnown(known);
+            return sent(canonical, requestKey).orElseThrow(() -> new AlreadyKnown(known));
         }
+        return insert(canonical, requestKey)
+                // somebody was faster: with this key, or with this work
+                .or(() -> sent(canonical, requestKey))
+                .orElseThrow(() -> new AlreadyKnown(known(canonical)));
+    }
+
+    /** All of it by one statement, which is a transaction of its own; empty if the key or the work is there already. */
+    private Optional<Suggestion> insert(Proposal canonical, String requestKey) {
+        ReceiptCode code = ReceiptCode.random(random);
         Instant now = now();
         return jdbc.sql("""
-                        insert into suggestion
-                            (code, request_key, request_digest, kind, proposal, about, title, arxiv_id, doi, url, sent_at)
-                        values (:code, :key, :digest, :kind, :proposal::jsonb,
-                            (select slug from work where slug = :about), :title, :arxivId, :doi, :url, :now)
-                        on conflict do nothing returning id""")
-                .param("code", ReceiptCode.random(random).characters())
+                        with sent as (
+                            insert into suggestion
+                                (code, request_key, request_digest, kind, proposal, about, title, arxiv_id, doi, url, sent_at)
+                            values (:code, :key, :digest, :kind, :proposal::jsonb,
+                                (select slug from work where slug = :about), :title, :arxivId, :doi, :url, :now)
+                            on conflict do nothing returning id)
+                        insert into suggestion_step (suggestion, position, kind, at, text)
+                            select id, 0, 'SENT', :now, '' from sent
+                        returning suggestion""")
+                .param("code", code.characters())
                 .param("key", requestKey)
                 .param("digest", digest(canonical))
                 .param("kind", canonical.kind().name())
@@ -95,17 +106,11 @@ public class Suggestions {
                 .param("now", time(now))
                 .query(Long.class)
                 .optional()
-                .map(number -> {
-                    addStep(number, Step.Kind.SENT, now, null, null);
-                    return get(number);
-                })
-                // somebody was faster: with this key, or with this work
-                .or(() -> sent(canonical, requestKey))
-                .orElseThrow(() -> new AlreadyKnown(known(canonical)));
+                .map(number -> Suggestion.waiting(number, code, canonical, now));
     }
 
     /** The code of the suggestion that a key has made already. */
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public Optional<ReceiptCode> madeWith(String requestKey) {
         return jdbc.sql("select code from suggestion where request_key = ?")
                 .param(requestKey)
@@ -136,7 +141,8 @@ public class Suggestions {
                                 union all select id from suggestion where doi = :doi
                                 union all select id from suggestion where url = :url
                                 union all select id from suggestion
-                                    where title_key % title_key(:title) and title_key(:title) <> ''))
+                                    -- as a query of its own it is computed once, and not for each row
+                                    where title_key % (select title_key(:title)) and title_key(:title) <> ''))
                         order by coalesce(arxiv_id = :arxivId or doi = :doi or url = :url, false) desc, sent_at desc, id desc
                         limit 3""")
                 .param("arxivId", pasted.arxivId())
@@ -374,7 +380,7 @@ public class Suggestions {
      *
      * @throws KeyReused if the key came before with another content
      */
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public Optional<Suggestion> sent(Proposal proposal, String requestKey) {
         return jdbc.sql("select id, request_digest from suggestion where request_key = ?")
                 .param(requestKey)
