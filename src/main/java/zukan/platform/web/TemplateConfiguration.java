@@ -1,5 +1,7 @@
 package zukan.platform.web;
 
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 
@@ -7,7 +9,9 @@ import org.thymeleaf.spring6.SpringTemplateEngine;
 @Configuration(proxyBeanMethods = false)
 class TemplateConfiguration {
 
-    TemplateConfiguration(SpringTemplateEngine engine) {
-        engine.addLinkBuilder(new LanguageLinks());
+    /** Not a thing that anything else asks for, so it has to happen at the start (docs/decisions/0019). */
+    @Bean
+    SmartInitializingSingleton languageLinks(SpringTemplateEngine engine) {
+        return () -> engine.addLinkBuilder(new LanguageLinks());
     }
 }
