@@ -34,6 +34,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import zukan.catalog.Change;
 import zukan.catalog.PaperEditing;
+import zukan.platform.CatalogVersion;
 
 /** Answers are made once for each version of the catalog, and never shown after it. */
 @ZukanTest
@@ -44,6 +45,9 @@ class ServingTests {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    CatalogVersion versions;
 
     @Autowired
     PaperEditing papers;
@@ -240,14 +244,16 @@ class ServingTests {
     void morePapersTakeNoMoreStatements(String address) {
         // an address that nobody has asked for is not kept
         String mark = address.contains("?") ? "&size=" : "?size=";
+        // of what other tests have left
+        versions.refresh();
         get(address + mark + "20");
         int few = StatementCount.of(() -> get(address + mark + "21"));
 
         IntStream.range(0, 12).forEach(n -> publish(SLUG + "-" + n, "Serving tests " + n));
-        get(address + mark + "22");
+        assertThat(StatementCount.of(() -> get(address + mark + "22"))).isPositive();
 
         assertThat(StatementCount.of(() -> get(address + mark + "23"))).isEqualTo(few);
-        assertThat(few).isPositive().isLessThanOrEqualTo(25);
+        assertThat(few).isLessThanOrEqualTo(25);
     }
 
     private void publish(String slug, String title) {

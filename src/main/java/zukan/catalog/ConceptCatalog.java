@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import zukan.catalog.ConceptDetails.Related;
 import zukan.catalog.Vocabulary.Concept;
@@ -98,6 +99,7 @@ public class ConceptCatalog {
     }
 
     /** The concepts that a search names and asks for nothing else; mostly none. */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public List<Concept> named(SearchQuery query, Vocabulary vocabulary) {
         Names present = names;
         if (present.vocabulary() != vocabulary) {

@@ -1,21 +1,47 @@
 package zukan.catalog;
 
 import java.util.List;
+import java.util.function.Function;
 import zukan.platform.Bilingual;
 
 /**
  * One dimension by which the list can be narrowed, with what each choice would leave.
  *
- * @param name name of the filter in addresses
+ * @param filter of the list that is to be narrowed
  * @param choices in the vocabulary's order, only such that leave at least one paper
  */
-public record Facet(String name, List<Choice> choices) {
+public record Facet(Criterion criterion, PaperFilter filter, List<Choice> choices) {
 
     /**
      * A value of a facet.
      *
+     * @param label null for a switch, whose name is that of the facet
      * @param count papers that remain with it, all other filters kept
-     * @param filter the filter with this choice made, or taken back where it is made already
+     * @param chosen whether the list has it already
      */
-    public record Choice(String value, Bilingual label, long count, boolean chosen, PaperFilter filter) {}
+    public record Choice(String value, Bilingual label, long count, boolean chosen) {}
+
+    /** Its name in addresses. */
+    public String name() {
+        return criterion.code();
+    }
+
+    /** The list with this choice made, or taken back where it is made already. */
+    public PaperFilter with(Choice choice) {
+        return choice.chosen() ? filter.without(criterion) : filter.with(criterion, choice.value());
+    }
+
+    /**
+     * Where each choice leads: as {@link #with}, for many choices in a row.
+     *
+     * @param page path of a page that shows lists, without language
+     */
+    public Function<Choice, String> paths(String page) {
+        Function<String, String> with = filter.paths(page, criterion);
+        return choice -> choice.chosen() ? with(choice).path(page) : with.apply(choice.value());
+    }
+
+    public boolean isChosen() {
+        return choices.stream().anyMatch(Choice::chosen);
+    }
 }

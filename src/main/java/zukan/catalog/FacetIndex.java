@@ -28,8 +28,8 @@ import zukan.platform.CatalogVersion;
 
 /**
  * In memory: which papers have which value of each criterion, as bitmaps of their ids, and the ids in each order of the list. So
- * no count and no page of a list depends on how many papers there are, or how far on the page is. It asks the database at
- * each use whether the catalog has changed, and reads only what has (docs/decisions/0015).
+ * no count and no page of a list depends on how many papers there are, or how far on the page is. When
+ * the catalog has changed, it reads what has (docs/decisions/0015).
  */
 @Component
 class FacetIndex {
@@ -179,10 +179,10 @@ class FacetIndex {
     }
 
     private <T> T upToDate(Supplier<T> read) {
-        long present = versions.stored();
+        long present = versions.current();
         lock.readLock().lock();
         try {
-            if (version == present) {
+            if (version >= present) {
                 return read.get();
             }
         } finally {

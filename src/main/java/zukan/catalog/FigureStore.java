@@ -1,10 +1,10 @@
 package zukan.catalog;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import zukan.platform.CatalogVersion;
 
 /** Reads and replaces the figures. Those of withdrawn papers stay stored, and are not shown. */
@@ -14,31 +14,18 @@ public class FigureStore {
     private static final String PUBLISHED =
             "select figure.*, paper.domain from figure join paper on paper.slug = figure.paper order by figure.paper, position";
 
-    private record Kept(long version, Plates plates) {}
-
     private final JdbcClient jdbc;
-    private final CatalogVersion versions;
+    private final Supplier<Plates> kept;
     private volatile PlateStyle style;
-    private volatile Kept kept;
 
     FigureStore(JdbcClient jdbc, CatalogVersion versions) {
         this.jdbc = jdbc;
-        this.versions = versions;
+        this.kept = versions.keeping(this::made);
     }
 
     /** Ready to be shown; not made again while the catalog has not changed, unless the transaction around may be changing it. */
-    @Transactional(readOnly = true)
     public Plates plates() {
-        if (!TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
-            return made();
-        }
-        long version = versions.stored();
-        Kept present = kept;
-        if (present == null || present.version() != version) {
-            present = new Kept(version, made());
-            kept = present;
-        }
-        return present.plates();
+        return kept.get();
     }
 
     private Plates made() {

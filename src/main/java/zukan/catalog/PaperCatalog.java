@@ -6,16 +6,19 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import zukan.catalog.Facet.Choice;
 import zukan.catalog.PaperDetails.Link;
@@ -38,6 +41,10 @@ public class PaperCatalog {
     private final PaperHistory history;
     private final NumberStore numbers;
     private final JdbcClient jdbc;
+    private volatile Labels labels = new Labels(null, Map.of());
+
+    /** What the values of a vocabulary are called. */
+    private record Labels(Vocabulary vocabulary, Map<Criterion, Map<String, Bilingual>> made) {}
 
     PaperCatalog(
             PaperRepository papers,
@@ -62,6 +69,7 @@ public class PaperCatalog {
      * The cards that fit, in the filter's order. A search that finds nothing is done again with words that are near to
      * those that no paper has, then with half of what it asks for.
      */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public CatalogPage list(PaperFilter filter) {
         CatalogPage found = list(filter, filter.query());
         // an identifier is right or wrong, and nothing is near it
@@ -100,11 +108,13 @@ public class PaperCatalog {
     }
 
     /** Why the search found each paper of a page, by slug; empty if nothing was searched for. */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public Map<String, SearchMatch> matches(CatalogPage page, Vocabulary vocabulary) {
         return matches.of(page, vocabulary);
     }
 
     /** The paper that a pasted arXiv address, identifier or DOI means, if it is in the catalog. */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public Optional<PaperCard> identified(SearchQuery query) {
         PastedWork work = query.work();
         return work.arxivId() == null && work.doi() == null
@@ -134,6 +144,7 @@ public class PaperCatalog {
     }
 
     /** How many papers fit; the search of the filter is left aside. */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public long count(PaperFilter filter) {
         return index.count(filter);
     }
@@ -325,6 +336,7 @@ public class PaperCatalog {
      *
      * @throws UnknownFilterValue if the filter asks for a value that the vocabulary does not have
      */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public List<Facet> facets(CatalogPage page, Vocabulary vocabulary) {
         PaperFilter filter = page.answered();
         requireKnown(filter, vocabulary);
@@ -332,12 +344,14 @@ public class PaperCatalog {
         List<Facet> facets = new ArrayList<>();
         for (Criterion criterion : Criterion.values()) {
             Map<String, Long> found = counts.getOrDefault(criterion, Map.of());
-            List<Choice> choices = known(criterion, filter, vocabulary)
+            Map<String, Bilingual> labels = labels(criterion, vocabulary);
+            List<Choice> choices = offered(criterion, filter, labels)
                     .filter(value -> found.containsKey(value) || chosen(filter, criterion, value))
-                    .map(value -> choice(filter, criterion, value, found.getOrDefault(value, 0L), vocabulary))
+                    .map(value -> new Choice(
+                            value, labels.get(value), found.getOrDefault(value, 0L), chosen(filter, criterion, value)))
                     .toList();
             if (!choices.isEmpty()) {
-                facets.add(new Facet(criterion.code(), choices));
+                facets.add(new Facet(criterion, filter, choices));
             }
         }
         return facets;
@@ -347,34 +361,25 @@ public class PaperCatalog {
         return filter.value(criterion).filter(value::equals).isPresent();
     }
 
-    private static Choice choice(
-            PaperFilter filter, Criterion criterion, String value, long count, Vocabulary vocabulary) {
-        boolean chosen = chosen(filter, criterion, value);
-        return new Choice(
-                value,
-                label(criterion, value, vocabulary),
-                count,
-                chosen,
-                chosen ? filter.without(criterion) : filter.with(criterion, value));
-    }
-
     /**
      * Sees to it that a filter's values exist.
      *
      * @throws UnknownFilterValue with the values that come nearest
      */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public void requireKnown(PaperFilter filter, Vocabulary vocabulary) {
         filter.values().forEach((criterion, value) -> requireKnown(filter, criterion, value, vocabulary));
     }
 
     private void requireKnown(PaperFilter filter, Criterion criterion, String value, Vocabulary vocabulary) {
-        List<String> known = allKnown(criterion, vocabulary).toList();
-        if (!known.contains(value)) {
+        Map<String, Bilingual> known = labels(criterion, vocabulary);
+        if (!known.containsKey(value)) {
             throw new UnknownFilterValue(
                     criterion.code(),
                     value,
                     Stream.concat(
-                                    queries.nearest(value, known).stream().map(near -> filter.with(criterion, near)),
+                                    queries.nearest(value, List.copyOf(known.keySet())).stream()
+                                            .map(near -> filter.with(criterion, near)),
                                     Stream.of(filter.without(criterion)))
                             .toList());
         }
@@ -397,13 +402,29 @@ public class PaperCatalog {
         };
     }
 
-    private Stream<String> known(Criterion criterion, PaperFilter filter, Vocabulary vocabulary) {
-        if (criterion == Criterion.TOPIC) {
-            return filter.value(Criterion.DOMAIN).map(vocabulary::domain).stream()
-                    .flatMap(domain -> domain.topics().stream())
-                    .map(Vocabulary.Topic::slug);
+    private static Stream<String> offered(Criterion criterion, PaperFilter filter, Map<String, Bilingual> labels) {
+        return criterion == Criterion.TOPIC && filter.value(Criterion.DOMAIN).isEmpty()
+                ? Stream.empty()
+                : labels.keySet().stream();
+    }
+
+    /** The values that a criterion can have, each with what it is called; those of the vocabulary in its order. */
+    private Map<String, Bilingual> labels(Criterion criterion, Vocabulary vocabulary) {
+        Labels present = labels;
+        if (present.vocabulary() != vocabulary) {
+            present = new Labels(vocabulary, new ConcurrentHashMap<>());
+            labels = present;
         }
-        return allKnown(criterion, vocabulary);
+        Map<Criterion, Map<String, Bilingual>> made = present.made();
+        return criterion == Criterion.MONTH
+                ? named(criterion, vocabulary)
+                : made.computeIfAbsent(criterion, missing -> named(missing, vocabulary));
+    }
+
+    private Map<String, Bilingual> named(Criterion criterion, Vocabulary vocabulary) {
+        Map<String, Bilingual> labels = new LinkedHashMap<>();
+        allKnown(criterion, vocabulary).forEach(value -> labels.put(value, label(criterion, value, vocabulary)));
+        return labels;
     }
 
     private Stream<String> allKnown(Criterion criterion, Vocabulary vocabulary) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.web.util.UriUtils;
 
@@ -31,6 +32,9 @@ public record PaperFilter(Map<Criterion, String> values, SearchQuery query, Sort
 
     /** Nobody turns more pages, and the offset stays an int. */
     private static final int LAST_PAGE = 1_000_000;
+
+    /** Stands for a value; every other tilde of an address is part of a search, which comes after all values. */
+    private static final String VALUE = "~";
 
     public static final PaperFilter ALL = new PaperFilter(Map.of(), SearchQuery.NONE, Sort.SURVEY, 0, PAPERS_PER_PAGE);
 
@@ -217,7 +221,17 @@ public record PaperFilter(Map<Criterion, String> values, SearchQuery query, Sort
         return parameters.isEmpty()
                 ? page
                 : parameters.entrySet().stream()
-                        .map(entry -> entry.getKey() + "=" + UriUtils.encode(entry.getValue(), StandardCharsets.UTF_8))
+                        .map(entry -> parameter(entry.getKey(), entry.getValue()))
                         .collect(Collectors.joining("&", page + "?", ""));
+    }
+
+    /** What {@link #path(String)} is with one more wish, for each value of a criterion: all but the value is put together once. */
+    Function<String, String> paths(String page, Criterion criterion) {
+        String[] around = with(criterion, VALUE).path(page).split(VALUE, 2);
+        return value -> around[0] + UriUtils.encode(value, StandardCharsets.UTF_8) + around[1];
+    }
+
+    private static String parameter(String name, String value) {
+        return name + "=" + UriUtils.encode(value, StandardCharsets.UTF_8);
     }
 }

@@ -1,14 +1,18 @@
 package zukan.catalog;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +25,7 @@ import zukan.catalog.PaperContent.Runs;
 import zukan.catalog.PaperContent.Today;
 import zukan.catalog.PaperContent.Weights;
 import zukan.platform.Bilingual;
+import zukan.platform.CatalogVersion;
 
 /** The lists: cards and facet counts, each by one statement. */
 @Component
@@ -44,10 +49,16 @@ class PaperQueries {
     /** Found by its words, or because what was typed is one of its names. */
     private static final String FOUND = "(s.words @@ to_tsquery('zukan', :words) or s.names @> array[:name]::text[])";
 
-    private final JdbcClient jdbc;
+    /** A card takes about 2 KB. */
+    private static final int MOST_KEPT_CARDS = 2_000;
 
-    PaperQueries(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Supplier<Cache<Integer, PaperCard>> cards;
+
+    PaperQueries(JdbcClient jdbc, CatalogVersion versions) {
         this.jdbc = jdbc;
+        this.cards = versions.keeping(
+                () -> Caffeine.newBuilder().maximumSize(MOST_KEPT_CARDS).build());
     }
 
     /**
@@ -59,15 +70,33 @@ class PaperQueries {
      */
     record Hits(List<Integer> fitting, List<Integer> found, boolean more) {}
 
-    /** What the search of a filter finds: all of it, or the newest {@value #MOST_RANKED}. */
+    /** What the search of a filter finds: all of it, or the newest {@value #MOST_RANKED}. One statement, if it is all. */
     Hits hits(PaperFilter filter) {
         String found = found(filter.query());
-        List<Integer> some =
-                ids("select s.paper_id from paper_search s where " + found + " limit " + (MOST_RANKED + 1), filter);
-        if (some.size() <= MOST_RANKED) {
-            return new Hits(ranked(filter, some), some, false);
-        }
+        List<Integer> all = new ArrayList<>();
+        List<Integer> fitting = new ArrayList<>();
+        jdbc.sql("with hit as materialized (select s.paper_id from paper_search s where " + found + " limit "
+                        + (MOST_RANKED + 1) + ")"
+                        + " select p.id, true" + conditions(filter)
+                        + " as fits from paper p join paper_search s on s.paper_id = p.id"
+                        + " where (select count(*) from hit) <= " + MOST_RANKED
+                        + " and p.id = any (array(select paper_id from hit)) order by " + order(filter))
+                .params(parameters(filter))
+                .query(row -> {
+                    all.add(row.getInt("id"));
+                    if (row.getBoolean("fits")) {
+                        fitting.add(row.getInt("id"));
+                    }
+                });
+        return all.isEmpty() ? newestHits(filter, found) : new Hits(fitting, all, false);
+    }
+
+    /** As {@link #hits}, where they are none or more than can be ranked. */
+    private Hits newestHits(PaperFilter filter, String found) {
         List<Integer> newest = ids(newest(found), filter);
+        if (newest.isEmpty()) {
+            return new Hits(newest, newest, false);
+        }
         List<Integer> fitting = filter.values().isEmpty() ? newest : ids(newest(found + conditions(filter)), filter);
         return new Hits(
                 ranked(filter, fitting.subList(0, Math.min(MOST_RANKED, fitting.size()))),
@@ -80,10 +109,10 @@ class PaperQueries {
                 + " order by p.submitted_on desc, p.slug desc limit " + (MOST_RANKED + 1);
     }
 
-    /** Those of the ids that fit the filter, in its order. */
+    /** Papers that fit a filter, in its order. */
     private List<Integer> ranked(PaperFilter filter, List<Integer> ids) {
         return jdbc.sql("select p.id from paper p join paper_search s on s.paper_id = p.id where p.id = any (:ids)"
-                        + conditions(filter) + " order by " + order(filter))
+                        + " order by " + order(filter))
                 .params(parameters(filter))
                 .param("ids", ids.toArray(Integer[]::new))
                 .query(Integer.class)
@@ -102,6 +131,10 @@ class PaperQueries {
 
     /** The cards of those of these papers that there still are. */
     Map<Integer, PaperCard> cardsById(Collection<Integer> ids) {
+        return cards.get().getAll(ids, this::read);
+    }
+
+    private Map<Integer, PaperCard> read(Collection<? extends Integer> ids) {
         Map<Integer, PaperCard> cards = new HashMap<>();
         jdbc.sql(CARD + " where p.id = any (:ids)")
                 .param("ids", ids.toArray(Integer[]::new))
@@ -131,39 +164,45 @@ class PaperQueries {
                 .list();
     }
 
-    /** See {@link PaperCatalog#likenesses}. */
+    /** See {@link PaperCatalog#likenesses}. What is compared with every row is computed once, as a query of its own. */
     List<Likeness> likenesses(PastedWork pasted) {
-        List<Likeness> same = jdbc.sql(CARD + """
-                         where p.id = any (array(
+        return jdbc.sql("""
+                        with same as materialized (
                             select id from paper where arxiv_id = :arxivId
-                            union all select id from paper where doi = :doi
-                            union all select paper_id from implementation where url = :url
-                            union all select paper_id from reference where url = :url))
-                        order by p.arxiv_id = :arxivId desc nulls last, p.doi = :doi desc nulls last, p.slug limit 3""")
+                            union select id from paper where doi = :doi
+                            union select paper_id from implementation where url = :url
+                            union select paper_id from reference where url = :url),
+                        typed as materialized (select title_key(:title) as key where not exists (select from same)),
+                        alike as materialized (
+                            select id from paper where title_key = (select key from typed)
+                            union select id from paper where title_key(short_name) = (select key from typed)
+                            union select id from paper where title_key % (select key from typed)
+                            union select id from paper where (select key from typed) <% title_key)
+                        select p.*, p.id in (select id from same) as certain from (""" + CARD + """
+                             where p.id = any (array(
+                                select id from same
+                                union all select id from alike where (select key from typed) <> ''))) as p
+                        order by arxiv_id = :arxivId desc nulls last, doi = :doi desc nulls last,
+                            title_key = (select key from typed) desc nulls last,
+                            title_key(short_name) = (select key from typed) desc nulls last,
+                            similarity(title_key, (select key from typed)) desc nulls last, slug
+                        limit 3""")
                 .param("arxivId", pasted.arxivId())
                 .param("doi", pasted.doi())
                 .param("url", pasted.url())
-                .query((row, n) -> new Likeness(card(row), Likeness.By.IDENTIFIER))
-                .list();
-        if (!same.isEmpty() || pasted.title() == null) {
-            return same;
-        }
-        return jdbc.sql("select * from (" + CARD + """
-                        ) p where title_key(:title) <> '' and id = any (array(
-                            select id from paper where title_key = title_key(:title)
-                            union all select id from paper where title_key(short_name) = title_key(:title)
-                            union all select id from paper where title_key % title_key(:title)
-                            union all select id from paper where title_key(:title) <% title_key))
-                        order by title_key = title_key(:title) desc, title_key(short_name) = title_key(:title) desc,
-                            similarity(title_key, title_key(:title)) desc, slug limit 3""")
                 .param("title", pasted.title())
-                .query((row, n) -> new Likeness(
-                        card(row),
-                        PastedWork.sameTitle(row.getString("title"), pasted.title())
-                                        || PastedWork.sameTitle(row.getString("short_name"), pasted.title())
-                                ? Likeness.By.TITLE
-                                : Likeness.By.SIMILARITY))
+                .query((row, n) -> new Likeness(card(row), by(row, pasted)))
                 .list();
+    }
+
+    private static Likeness.By by(ResultSet row, PastedWork pasted) throws SQLException {
+        if (row.getBoolean("certain")) {
+            return Likeness.By.IDENTIFIER;
+        }
+        return PastedWork.sameTitle(row.getString("title"), pasted.title())
+                        || PastedWork.sameTitle(row.getString("short_name"), pasted.title())
+                ? Likeness.By.TITLE
+                : Likeness.By.SIMILARITY;
     }
 
     /** Those of the values that resemble the text, the most alike first. */

@@ -1,5 +1,7 @@
 package zukan.catalog;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -12,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +24,7 @@ import zukan.catalog.SearchQuery.Term;
 import zukan.catalog.Vocabulary.Concept;
 import zukan.catalog.Vocabulary.Framework;
 import zukan.platform.Bilingual;
+import zukan.platform.CatalogVersion;
 
 /** The search index: what each paper can be found by, written in the transaction that changes the paper. */
 @Component
@@ -38,10 +42,16 @@ class PaperSearch {
     /** A word that so many papers have is as likely meant as one that more have. */
     private static final int MANY = 100;
 
-    private final JdbcClient jdbc;
+    /** Words that somebody mistypes, others mistype too. */
+    private static final int MOST_KEPT_WORDS = 5_000;
 
-    PaperSearch(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Supplier<Cache<String, Optional<String>>> kept;
+
+    PaperSearch(JdbcClient jdbc, CatalogVersion versions) {
         this.jdbc = jdbc;
+        this.kept = versions.keeping(
+                () -> Caffeine.newBuilder().maximumSize(MOST_KEPT_WORDS).build());
     }
 
     /** Puts a paper's present content into the index. */
@@ -84,9 +94,13 @@ class PaperSearch {
     Optional<String> nearest(String typed) {
         String word = SearchText.key(typed);
         int length = word.codePointCount(0, word.length());
-        if (length < 3 || length > LONGEST_SPELLING) {
-            return Optional.empty();
-        }
+        return length < 3 || length > LONGEST_SPELLING
+                ? Optional.empty()
+                : kept.get().get(word, this::findNearest);
+    }
+
+    private Optional<String> findNearest(String word) {
+        int length = word.codePointCount(0, word.length());
         int most = length <= SHORT ? 1 : 2;
         record Candidate(String written, int distance) {}
         return jdbc

@@ -1,5 +1,6 @@
 package zukan.catalog;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.CacheLoader;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
@@ -10,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,38 +24,63 @@ import zukan.catalog.SearchQuery.Term;
 import zukan.catalog.SearchText.Run;
 import zukan.catalog.Vocabulary.Concept;
 import zukan.platform.Bilingual;
+import zukan.platform.CatalogVersion;
 
-/** Tells for the results of a search why each was found, with one statement for a page, and a second
- * for words that are new. */
+/**
+ * Tells for the results of a search why each was found, with one statement for those papers of a page that were not found
+ * of late, and one for words that are new.
+ */
 @Component
 class SearchMatches {
 
-    /** The same titles, names and gists are found again and again. */
-    private static final int KEPT_TEXTS = 5_000;
+    /** The same papers are found again and again; one takes about 10 KB. */
+    private static final int MOST_KEPT_PAPERS = 1_000;
 
     private static final int KEPT_WORDS = 20_000;
 
-    private final LoadingCache<String, Text> texts =
-            Caffeine.newBuilder().maximumSize(KEPT_TEXTS).build(Text::of);
+    private final JdbcClient jdbc;
+    private final Supplier<Cache<PaperCard, Described>> papers;
     private final LoadingCache<String, String> stems;
 
-    private final JdbcClient jdbc;
-
-    SearchMatches(JdbcClient jdbc) {
+    SearchMatches(JdbcClient jdbc, CatalogVersion versions) {
         this.jdbc = jdbc;
+        this.papers = versions.keeping(
+                () -> Caffeine.newBuilder().maximumSize(MOST_KEPT_PAPERS).build());
         this.stems = Caffeine.newBuilder().maximumSize(KEPT_WORDS).build(CacheLoader.bulk(words -> stems(jdbc, words)));
     }
 
-    /** A text as the search reads it. */
-    private record Text(String text, String key, List<Run> runs) {
+    /** A word of a text, or a stretch of writing without spaces, whose stem is itself. */
+    private record Word(Run run, String stem) {
 
-        static Text of(String text) {
-            return new Text(text, SearchText.key(text), SearchText.runs(text));
+        boolean isSame(Word other) {
+            return !run.isUnspaced() && !other.run().isUnspaced() && stem.equals(other.stem());
+        }
+    }
+
+    /** A text as the search reads it. */
+    private record Text(String text, String key, List<Word> words) {
+
+        boolean hasAllOf(Text term) {
+            return term.words().stream()
+                    .allMatch(wanted -> words.stream()
+                            .anyMatch(word -> word.isSame(wanted)
+                                    || (wanted.run().isUnspaced()
+                                            && word.run()
+                                                    .text()
+                                                    .contains(wanted.run().text()))));
         }
     }
 
     /** A text of a paper in which words may be found. */
-    private record Place(Kind kind, Text text, String what) {}
+    private record Place(Kind kind, String text, String what) {}
+
+    /** @param places in the order in which they are a better reason */
+    private record Described(List<Place> places, Map<String, Text> texts) {
+
+        Text textOf(Place place) {
+            return texts.get(place.text());
+        }
+    }
 
     /** What a card does not show, but papers are found by. */
     private record Unshown(
@@ -65,33 +92,49 @@ class SearchMatches {
         if (query.isEmpty() || page.cards().isEmpty()) {
             return Map.of();
         }
-        Map<String, Unshown> unshown = unshown(page.cards());
-        Map<String, List<Place>> places = page.cards().stream()
-                .collect(Collectors.toMap(PaperCard::slug, card -> places(card, unshown.get(card.slug()), vocabulary)));
+        Map<PaperCard, Described> described = papers.get().getAll(page.cards(), cards -> described(cards, vocabulary));
+        Map<String, Text> words = texts(query.terms().stream().map(Term::text));
         Map<Term, Text> terms = query.terms().stream()
-                .collect(Collectors.toMap(term -> term, term -> Text.of(term.text()), (a, b) -> a));
-        Stems stems = stems(Stream.concat(
-                terms.values().stream(),
-                places.values().stream().flatMap(List::stream).map(Place::text)));
+                .collect(Collectors.toMap(term -> term, term -> words.get(term.text()), (a, b) -> a));
+        String name = query.name().orElse("");
         Map<String, SearchMatch> matches = new HashMap<>();
-        for (PaperCard card : page.cards()) {
+        described.forEach((card, paper) -> {
             List<Reason> reasons = new ArrayList<>();
             if (page.isCorrected()) {
                 reasons.add(new Reason(Kind.NEAR, query.text()));
             }
-            reasons.addAll(reasons(query, card, places.get(card.slug()), terms, stems));
+            reasons.addAll(reasons(query, name, card, paper, terms));
             matches.put(
                     card.slug(),
                     new SearchMatch(
                             reasons,
-                            marked(texts.get(card.title()), terms, stems),
-                            marked(texts.get(card.gist().ja()), terms, stems),
-                            marked(texts.get(card.gist().en()), terms, stems)));
-        }
+                            marked(paper.texts().get(card.title()), terms),
+                            marked(paper.texts().get(card.gist().ja()), terms),
+                            marked(paper.texts().get(card.gist().en()), terms)));
+        });
         return matches;
     }
 
-    private Map<String, Unshown> unshown(List<PaperCard> cards) {
+    private Map<PaperCard, Described> described(Set<? extends PaperCard> cards, Vocabulary vocabulary) {
+        Map<String, Unshown> unshown = unshown(cards);
+        Map<PaperCard, List<Place>> places = cards.stream()
+                // one that was withdrawn just now is no longer described
+                .filter(card -> unshown.containsKey(card.slug()))
+                .collect(Collectors.toMap(card -> card, card -> places(card, unshown.get(card.slug()), vocabulary)));
+        Map<String, Text> texts =
+                texts(places.values().stream().flatMap(List::stream).map(Place::text));
+        return places.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        paper -> new Described(
+                                paper.getValue(),
+                                paper.getValue().stream()
+                                        .map(Place::text)
+                                        .distinct()
+                                        .collect(Collectors.toMap(text -> text, texts::get)))));
+    }
+
+    private Map<String, Unshown> unshown(Set<? extends PaperCard> cards) {
         return jdbc
                 .sql("""
                         select p.slug, p.aliases, p.title_in_article,
@@ -110,14 +153,13 @@ class SearchMatches {
                 .collect(Collectors.toMap(Unshown::slug, found -> found));
     }
 
-    /** In the order in which they are a better reason. */
-    private List<Place> places(PaperCard card, Unshown unshown, Vocabulary vocabulary) {
+    private static List<Place> places(PaperCard card, Unshown unshown, Vocabulary vocabulary) {
         List<Place> places = new ArrayList<>();
-        places.add(place(Kind.NAME, card.shortName(), card.shortName()));
-        unshown.aliases().forEach(alias -> places.add(place(Kind.ALIAS, alias, alias)));
-        places.add(place(Kind.TITLE, card.title(), null));
+        places.add(new Place(Kind.NAME, card.shortName(), card.shortName()));
+        unshown.aliases().forEach(alias -> places.add(new Place(Kind.ALIAS, alias, alias)));
+        places.add(new Place(Kind.TITLE, card.title(), null));
         if (unshown.titleInArticle() != null) {
-            places.add(place(Kind.TITLE, unshown.titleInArticle(), null));
+            places.add(new Place(Kind.TITLE, unshown.titleInArticle(), null));
         }
         List<Concept> concepts = unshown.concepts().stream()
                 .map(concept -> concept.split("/"))
@@ -129,36 +171,31 @@ class SearchMatches {
                         concept.aliasesEn().stream(),
                         Stream.ofNullable(concept.reading()))
                 .flatMap(names -> names)
-                .forEach(name -> places.add(place(Kind.CONCEPT_ALIAS, name, name))));
-        unshown.authors().forEach(author -> places.add(place(Kind.AUTHOR, author, author)));
+                .forEach(name -> places.add(new Place(Kind.CONCEPT_ALIAS, name, name))));
+        unshown.authors().forEach(author -> places.add(new Place(Kind.AUTHOR, author, author)));
         card.frameworks().stream()
                 .map(vocabulary::framework)
-                .forEach(framework -> places.add(place(Kind.FRAMEWORK, framework.name(), framework.name())));
+                .forEach(framework -> places.add(new Place(Kind.FRAMEWORK, framework.name(), framework.name())));
         addBoth(places, Kind.DOMAIN, vocabulary.domain(card.domain()).name());
         vocabulary.topic(card.topic()).ifPresent(topic -> addBoth(places, Kind.DOMAIN, topic.name()));
-        places.add(place(Kind.GIST, card.gist().ja(), null));
-        places.add(place(Kind.GIST, card.gist().en(), null));
+        places.add(new Place(Kind.GIST, card.gist().ja(), null));
+        places.add(new Place(Kind.GIST, card.gist().en(), null));
         return places;
     }
 
-    private void addBoth(List<Place> places, Kind kind, Bilingual name) {
-        places.add(place(kind, name.ja(), name.ja()));
-        places.add(place(kind, name.en(), name.en()));
-    }
-
-    private Place place(Kind kind, String text, String what) {
-        return new Place(kind, texts.get(text), what);
+    private static void addBoth(List<Place> places, Kind kind, Bilingual name) {
+        places.add(new Place(kind, name.ja(), name.ja()));
+        places.add(new Place(kind, name.en(), name.en()));
     }
 
     private static Set<Reason> reasons(
-            SearchQuery query, PaperCard card, List<Place> places, Map<Term, Text> terms, Stems stems) {
+            SearchQuery query, String name, PaperCard card, Described paper, Map<Term, Text> terms) {
         if (query.work().title() == null) {
             return Set.of(new Reason(Kind.IDENTIFIER, null));
         }
-        String name = query.name().orElse("");
-        List<Reason> whole = places.stream()
+        List<Reason> whole = paper.places().stream()
                 .filter(place -> place.kind().compareTo(Kind.TITLE) <= 0)
-                .filter(place -> place.text().key().equals(name))
+                .filter(place -> paper.textOf(place).key().equals(name))
                 .limit(1)
                 .map(place -> new Reason(place.kind(), place.what()))
                 .toList();
@@ -168,12 +205,12 @@ class SearchMatches {
                     term.field() == Field.YEAR
                             ? new Reason(
                                     Kind.YEAR, String.valueOf(card.submittedOn().getYear()))
-                            : places.stream()
+                            : paper.places().stream()
                                     .filter(place -> term.field() == Field.ANYWHERE
                                             || term.field()
                                                     .name()
                                                     .equals(place.kind().name()))
-                                    .filter(place -> stems.hasIn(terms.get(term), place.text()))
+                                    .filter(place -> paper.textOf(place).hasAllOf(terms.get(term)))
                                     .findFirst()
                                     .map(place -> new Reason(place.kind(), place.what()))
                                     .orElse(new Reason(Kind.TEXT, null)));
@@ -181,16 +218,17 @@ class SearchMatches {
         return reasons;
     }
 
-    private static List<Part> marked(Text in, Map<Term, Text> terms, Stems stems) {
+    private static List<Part> marked(Text in, Map<Term, Text> terms) {
         String text = in.text();
         boolean[] marks = new boolean[text.length()];
         terms.forEach((term, words) -> {
-            for (Run wanted : term.field() == Field.ANYWHERE ? words.runs() : List.<Run>of()) {
-                for (Run run : in.runs()) {
-                    if (wanted.isUnspaced() && run.isUnspaced()) {
-                        SearchText.places(text, run, wanted.text())
+            for (Word wanted : term.field() == Field.ANYWHERE ? words.words() : List.<Word>of()) {
+                for (Word word : in.words()) {
+                    Run run = word.run();
+                    if (wanted.run().isUnspaced() && run.isUnspaced()) {
+                        SearchText.places(text, run, wanted.run().text())
                                 .forEach(place -> Arrays.fill(marks, place[0], place[1], true));
-                    } else if (stems.same(wanted, run)) {
+                    } else if (word.isSame(wanted)) {
                         Arrays.fill(marks, run.start(), run.end(), true);
                     }
                 }
@@ -207,12 +245,23 @@ class SearchMatches {
         return parts;
     }
 
-    /** The stems of the English words of texts, by the dictionary that the index has. */
-    private Stems stems(Stream<Text> of) {
-        return new Stems(stems.getAll(of.flatMap(text -> text.runs().stream())
+    /** Texts cut into words, with their stems by the dictionary that the index has. */
+    private Map<String, Text> texts(Stream<String> of) {
+        Map<String, List<Run>> runs = of.distinct().collect(Collectors.toMap(text -> text, SearchText::runs));
+        Map<String, String> stems = this.stems.getAll(runs.values().stream()
+                .flatMap(List::stream)
                 .filter(run -> !run.isUnspaced())
                 .map(Run::text)
-                .collect(Collectors.toSet())));
+                .collect(Collectors.toSet()));
+        return runs.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        text -> new Text(
+                                text.getKey(),
+                                SearchText.key(text.getKey()),
+                                text.getValue().stream()
+                                        .map(run -> new Word(run, stems.getOrDefault(run.text(), run.text())))
+                                        .toList())));
     }
 
     private static Map<String, String> stems(JdbcClient jdbc, Set<? extends String> words) {
@@ -224,22 +273,5 @@ class SearchMatches {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    private record Stems(Map<String, String> stems) {
-
-        boolean same(Run one, Run other) {
-            return !one.isUnspaced()
-                    && !other.isUnspaced()
-                    && stems.get(one.text()).equals(stems.get(other.text()));
-        }
-
-        /** Whether all words of a term are in a text. */
-        boolean hasIn(Text term, Text text) {
-            return term.runs().stream()
-                    .allMatch(wanted -> text.runs().stream()
-                            .anyMatch(run -> same(wanted, run)
-                                    || (wanted.isUnspaced() && run.text().contains(wanted.text()))));
-        }
     }
 }

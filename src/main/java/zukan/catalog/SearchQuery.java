@@ -21,12 +21,13 @@ import zukan.platform.PlainText;
  * @param text as it was typed
  * @param terms all of them must be found
  * @param excluded none of them may be
+ * @param work the identifier or address that it is, or else a title that is nothing but its words
  * @param isLoose whether half of what it asks for is enough
  */
-public record SearchQuery(String text, List<Term> terms, List<Term> excluded, boolean isLoose) {
+public record SearchQuery(String text, List<Term> terms, List<Term> excluded, PastedWork work, boolean isLoose) {
 
     /** Asks for nothing. */
-    public static final SearchQuery NONE = new SearchQuery("", List.of(), List.of(), false);
+    public static final SearchQuery NONE = new SearchQuery("", List.of(), List.of(), PastedWork.of(""), false);
 
     /** Nobody types more, and what comes after is left aside. */
     public static final int LONGEST = 200;
@@ -141,6 +142,9 @@ public record SearchQuery(String text, List<Term> terms, List<Term> excluded, bo
     public static SearchQuery of(String typed) {
         String line = typed == null ? null : PlainText.line(typed.substring(0, Math.min(typed.length(), LONGEST)));
         String text = line == null ? "" : line;
+        if (text.isEmpty()) {
+            return NONE;
+        }
         String normal = Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("[“”「」『』]", "\"");
         List<Term> terms = new ArrayList<>();
         List<Term> excluded = new ArrayList<>();
@@ -159,7 +163,7 @@ public record SearchQuery(String text, List<Term> terms, List<Term> excluded, bo
                 }
             }
         }
-        return new SearchQuery(text, List.copyOf(terms), List.copyOf(excluded), false);
+        return new SearchQuery(text, List.copyOf(terms), List.copyOf(excluded), PastedWork.of(text), false);
     }
 
     /** Whether it asks for anything. */
@@ -167,14 +171,9 @@ public record SearchQuery(String text, List<Term> terms, List<Term> excluded, bo
         return terms.isEmpty() && excluded.isEmpty();
     }
 
-    /** The identifier or address that it is, or else a title that is nothing but its words. */
-    public PastedWork work() {
-        return PastedWork.of(text);
-    }
-
     /** The whole as a name: a query that is nothing but the name of a paper finds that paper first. */
     Optional<String> name() {
-        String link = work().link();
+        String link = work.link();
         String key = SearchText.key(link == null ? text : link);
         return excluded.isEmpty() && !key.isEmpty() ? Optional.of(key) : Optional.empty();
     }
@@ -193,7 +192,7 @@ public record SearchQuery(String text, List<Term> terms, List<Term> excluded, bo
 
     /** The same, content with half of what it asks for. */
     SearchQuery loosely() {
-        return new SearchQuery(text, terms, excluded, true);
+        return new SearchQuery(text, terms, excluded, work, true);
     }
 
     /** What a loose query counts, each in PostgreSQL's language. */

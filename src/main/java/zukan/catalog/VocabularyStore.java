@@ -6,11 +6,11 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import zukan.catalog.Vocabulary.Concept;
 import zukan.catalog.Vocabulary.Domain;
 import zukan.catalog.Vocabulary.Framework;
@@ -23,30 +23,17 @@ import zukan.platform.CatalogVersion;
 @Component
 public class VocabularyStore {
 
-    private record Kept(long version, Vocabulary vocabulary) {}
-
     private final JdbcClient jdbc;
-    private final CatalogVersion versions;
-    private volatile Kept kept;
+    private final Supplier<Vocabulary> kept;
 
     VocabularyStore(JdbcClient jdbc, CatalogVersion versions) {
         this.jdbc = jdbc;
-        this.versions = versions;
+        this.kept = versions.keeping(this::stored);
     }
 
     /** What is stored; not read again while the catalog has not changed, unless the transaction around may be changing it. */
-    @Transactional(readOnly = true)
     public Vocabulary read() {
-        if (!TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
-            return stored();
-        }
-        long version = versions.stored();
-        Kept present = kept;
-        if (present == null || present.version() != version) {
-            present = new Kept(version, stored());
-            kept = present;
-        }
-        return present.vocabulary();
+        return kept.get();
     }
 
     private Vocabulary stored() {

@@ -1,6 +1,7 @@
 package zukan.platform;
 
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -9,6 +10,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionExecution;
 import org.springframework.transaction.TransactionExecutionListener;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Which version of the catalog readers see. Whatever this instance commits is known to it at once; what others commit, a
@@ -43,6 +45,49 @@ public class CatalogVersion implements TransactionExecutionListener {
      */
     public long stored() {
         return jdbc.sql("select number from catalog_version").query(Long.class).single();
+    }
+
+    /**
+     * Makes something of the catalog once, and again only when the catalog has changed. A transaction that may be changing it
+     * itself gets one of its own, which nobody else sees.
+     *
+     * @param maker may be asked by several threads at once
+     */
+    public <T> Supplier<T> keeping(Supplier<T> maker) {
+        return new Keeping<>(maker);
+    }
+
+    private final class Keeping<T> implements Supplier<T> {
+
+        private final Supplier<T> maker;
+        private volatile Kept<T> kept;
+
+        Keeping(Supplier<T> maker) {
+            this.maker = maker;
+        }
+
+        @Override
+        public T get() {
+            if (TransactionSynchronizationManager.isActualTransactionActive()
+                    && !TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
+                return maker.get();
+            }
+            // before it is made: it may then be newer than its number says, and never older
+            long present = current();
+            Kept<T> found = kept;
+            if (found == null || found.version() != present) {
+                found = new Kept<>(present, maker.get());
+                kept = found;
+            }
+            return found.value();
+        }
+    }
+
+    private record Kept<T>(long version, T value) {}
+
+    /** Asks the database now, for whoever must not wait for what others have committed; does nothing while it is away. */
+    public void refresh() {
+        look();
     }
 
     /** Every commit may have changed the catalog; whether it did, the next reader asks. */

@@ -8,6 +8,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /** Dates and times as the reader writes them: 2016年5月24日, 24 May 2016. */
@@ -16,6 +18,9 @@ public class Dates {
 
     /** Where the survey was written and most of its readers live. */
     private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
+
+    /** By pattern; each belongs to one language. */
+    private static final Map<String, DateTimeFormatter> FORMATS = new ConcurrentHashMap<>();
 
     /** A date, an instant (in Tokyo's time) or a text such as {@code 2016}, {@code 2016-05} or {@code 2016-05-24}. */
     public static String show(Object date, Locale locale) {
@@ -44,7 +49,9 @@ public class Dates {
 
     private static String format(TemporalAccessor date, String ja, String en, Locale locale) {
         Language language = Language.of(locale);
-        return DateTimeFormatter.ofPattern(language == Language.JA ? ja : en, language.locale())
+        return FORMATS.computeIfAbsent(
+                        language == Language.JA ? ja : en,
+                        pattern -> DateTimeFormatter.ofPattern(pattern, language.locale()))
                 .format(date);
     }
 }

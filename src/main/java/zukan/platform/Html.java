@@ -1,6 +1,6 @@
 package zukan.platform;
 
-import org.springframework.web.util.HtmlUtils;
+import org.unbescape.html.HtmlEscape;
 
 /**
  * HTML that is written out by a class, for the few parts of a page that stand on it so often that a template would take
@@ -23,8 +23,13 @@ public final class Html {
 
     /** Adds text of whatever origin, between tags or as the value of an attribute in double quotes. */
     public Html text(Object text) {
-        written.append(HtmlUtils.htmlEscape(String.valueOf(text), "UTF-8"));
+        written.append(escaped(text));
         return this;
+    }
+
+    /** Text as {@link #text} adds it, for what is written more than once. */
+    public static String escaped(Object text) {
+        return HtmlEscape.escapeHtml4Xml(String.valueOf(text));
     }
 
     @Override

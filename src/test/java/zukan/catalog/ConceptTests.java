@@ -16,6 +16,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import zukan.Browsing;
 import zukan.ZukanTest;
+import zukan.platform.CatalogVersion;
 import zukan.platform.Language;
 
 /** The pages that say what a term means, and the ways to them. */
@@ -24,6 +25,9 @@ class ConceptTests {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    CatalogVersion versions;
 
     @Autowired
     ConceptCatalog concepts;
@@ -73,6 +77,7 @@ class ConceptTests {
                         insert into concept (kind, slug, name_ja, name_en, meaning_ja, meaning_en)
                         values ('TASK', 'lstm', '課題', 'Task of that name', '課題です。', 'It is a task, too.')""").update();
         try {
+            versions.refresh();
             Document page = page("/en/concepts/lstm");
 
             assertThat(page.select("h1")).hasSize(1);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -48,12 +49,28 @@ class FacetTests {
         assertThat(facets).isNotEmpty();
         for (Facet facet : facets) {
             for (Choice choice : facet.choices()) {
-                PaperFilter chosen = choice.chosen() ? filter : choice.filter();
+                PaperFilter chosen = choice.chosen() ? filter : facet.with(choice);
                 assertThat(catalog.count(chosen))
                         .as(facet.name() + "=" + choice.value())
                         .isEqualTo(choice.count())
                         .isPositive();
             }
+        }
+    }
+
+    @Test
+    void choicesLeadWhereTheFiltersThatTheyMakeAre() {
+        PaperFilter filter = PaperFilter.ALL
+                .with(Criterion.DOMAIN, "image")
+                .with(Criterion.FRAMEWORK, "tensorflow")
+                .searching(SearchQuery.of("network ~ -audio"))
+                .ordered(PaperFilter.Sort.TITLE);
+
+        for (Facet facet : facets(filter)) {
+            Function<Choice, String> paths = facet.paths("/papers");
+            assertThat(facet.choices())
+                    .allSatisfy(choice -> assertThat(paths.apply(choice))
+                            .isEqualTo(facet.with(choice).path("/papers")));
         }
     }
 

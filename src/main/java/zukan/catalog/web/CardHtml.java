@@ -1,15 +1,21 @@
 package zukan.catalog.web;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import zukan.catalog.PaperCard;
 import zukan.catalog.PaperContent.Origin;
 import zukan.catalog.Plate;
+import zukan.catalog.Plates;
 import zukan.catalog.SearchMatch;
 import zukan.catalog.SearchMatch.Part;
 import zukan.catalog.Vocabulary;
+import zukan.platform.CatalogVersion;
 import zukan.platform.Dates;
 import zukan.platform.Html;
 import zukan.platform.Language;
@@ -20,10 +26,34 @@ class CardHtml {
 
     private static final int CHARACTERS = 2_000;
 
-    private final MessageSource messages;
+    /** A written card takes about 2 KB. */
+    private static final int MOST_KEPT = 1_000;
 
-    CardHtml(MessageSource messages) {
+    private final MessageSource messages;
+    private final Supplier<Cache<Shown, String>> kept;
+
+    CardHtml(MessageSource messages, CatalogVersion versions) {
         this.messages = messages;
+        this.kept = versions.keeping(
+                () -> Caffeine.newBuilder().maximumSize(MOST_KEPT).build());
+    }
+
+    /** All that a card depends on, unless it tells why it was found. */
+    private record Shown(PaperCard card, Plate drawn, int level, Language language) {}
+
+    /** Cards one after the other, those that were found with the reason; other parameters as of {@link #html}. */
+    public String list(
+            List<PaperCard> cards,
+            Plates plates,
+            Map<String, SearchMatch> matches,
+            int level,
+            Vocabulary vocabulary,
+            Locale locale) {
+        StringBuilder list = new StringBuilder(CHARACTERS * cards.size());
+        for (PaperCard card : cards) {
+            list.append(html(card, plates.onCard(card.slug()), matches.get(card.slug()), level, vocabulary, locale));
+        }
+        return list.toString();
     }
 
     /**
@@ -34,6 +64,16 @@ class CardHtml {
      * @param level of its heading: 2 or 3
      */
     public String html(
+            PaperCard card, Plate drawn, SearchMatch match, int level, Vocabulary vocabulary, Locale locale) {
+        return match != null
+                ? written(card, drawn, match, level, vocabulary, locale)
+                : kept.get()
+                        .get(
+                                new Shown(card, drawn, level, Language.of(locale)),
+                                shown -> written(card, drawn, null, level, vocabulary, locale));
+    }
+
+    private String written(
             PaperCard card, Plate drawn, SearchMatch match, int level, Vocabulary vocabulary, Locale locale) {
         Html html = new Html(CHARACTERS);
         html.markup("<article class=\"card domain-")

@@ -1,6 +1,8 @@
 package zukan.catalog.web;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import zukan.catalog.Criterion;
@@ -9,11 +11,14 @@ import zukan.catalog.Facet.Choice;
 import zukan.platform.Html;
 import zukan.platform.Language;
 
-/** Writes the choices of a facet: a list offers some two hundred of them, each with an address of its own. */
+/** Writes facets: a list offers some two hundred choices, each with an address of its own. */
 @Component("choices")
 class FacetChoices {
 
     private static final int CHARACTERS = 300;
+
+    /** A longer facet is folded, unless something of it is chosen. */
+    private static final int FEW = 12;
 
     private final MessageSource messages;
 
@@ -21,40 +26,58 @@ class FacetChoices {
         this.messages = messages;
     }
 
+    /** All facets one below the other, each to be folded; parameters as of {@link #html}. */
+    public String folds(List<Facet> facets, String page, boolean more, Locale locale) {
+        Html html = new Html(CHARACTERS
+                * facets.stream().mapToInt(facet -> facet.choices().size()).sum());
+        for (Facet facet : facets) {
+            String name = messages.getMessage("facet." + facet.name(), null, locale);
+            html.markup("<nav class=\"facet\" aria-label=\"").text(name).markup("\"><details class=\"facet-fold\"");
+            html.markup(facet.choices().size() <= FEW || facet.isChosen() ? " open" : "");
+            html.markup("><summary>").text(name).markup("</summary>\n<ul>");
+            write(html, facet, page, more, locale);
+            html.markup("</ul></details></nav>\n");
+        }
+        return html.toString();
+    }
+
     /**
-     * The items of the list, as HTML.
+     * The items of a facet's list, as HTML.
      *
      * @param page path of the page that the choices lead to, without language
      * @param more whether there are more papers than were counted
      */
     public String html(Facet facet, String page, boolean more, Locale locale) {
         Html html = new Html(CHARACTERS * facet.choices().size());
-        String language = "/" + Language.of(locale).code();
+        write(html, facet, page, more, locale);
+        return html.toString();
+    }
+
+    private void write(Html html, Facet facet, String page, boolean more, Locale locale) {
+        Function<Choice, String> paths = facet.paths("/" + Language.of(locale).code() + page);
         for (Choice choice : facet.choices()) {
-            String to = language + choice.filter().path(page);
-            html.markup("<li><a id=\"choice-").text(facet.name() + "-" + choice.value());
+            String to = Html.escaped(paths.apply(choice));
+            html.markup("<li><a id=\"choice-").markup(facet.name()).markup("-").text(choice.value());
             html.markup("\" href=\"")
-                    .text(to)
+                    .markup(to)
                     .markup("\" data-hx-get=\"")
-                    .text(to)
+                    .markup(to)
                     .markup("\"");
             if (choice.chosen()) {
                 html.markup(" class=\"chosen\" aria-current=\"true\"");
             }
             html.markup("><span class=\"facet-value\">").text(label(facet, choice, locale));
-            html.markup("</span> <span class=\"count\">").text(choice.count() + (more ? "+" : ""));
+            html.markup("</span> <span class=\"count\">").text(choice.count()).markup(more ? "+" : "");
             html.markup("</span></a></li>\n");
         }
-        return html.toString();
     }
 
     private String label(Facet facet, Choice choice, Locale locale) {
         if (choice.label() != null) {
             return choice.label().in(locale);
         }
-        String key = facet.name().equals(Criterion.ORIGIN.code())
-                ? "origin." + choice.value()
-                : "facet." + facet.name() + ".true";
+        String key =
+                facet.criterion() == Criterion.ORIGIN ? "origin." + choice.value() : "facet." + facet.name() + ".true";
         return messages.getMessage(key, null, locale);
     }
 }
