@@ -125,6 +125,7 @@ public class NumberStore {
         return new Effort(
                 Effort.Kind.valueOf(row.getString("kind")),
                 row.getString("value"),
+                row.getObject("amount", Integer.class),
                 new Bilingual(row.getString("note_ja"), row.getString("note_en")),
                 source(row));
     }
@@ -185,14 +186,15 @@ public class NumberStore {
 
     private void put(int position, String paper, Effort effort) {
         jdbc.sql("""
-                        insert into paper_effort (position, paper, kind, value, note_ja, note_en, source_kind,
+                        insert into paper_effort (position, paper, kind, value, amount, note_ja, note_en, source_kind,
                             source_locator, source_url)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         position,
                         paper,
                         effort.kind().name(),
                         effort.value(),
+                        effort.amount(),
                         effort.note().ja(),
                         effort.note().en(),
                         effort.source().kind(),

@@ -93,8 +93,15 @@ public record Numbers(List<Metric> metrics, List<OfPaper> papers) {
      * Something that a result took.
      *
      * @param value as printed: no two papers count alike
+     * @param amount the same as a number, where it is what training a model took from start to end: how many GPUs at the same
+     *     time, hours (rounded up), thousands of parameters, or megabytes of memory of a GPU. Null where it is something else:
+     *     an epoch, a part of a training that rests on other parts, a factor, what others needed
      */
-    public record Effort(Kind kind, String value, Bilingual note, Source source) {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Effort(Kind kind, String value, Integer amount, Bilingual note, Source source) {
+
+        /** What a seed file can say. */
+        public static final int LARGEST_AMOUNT = 999_999_999;
 
         /** What is counted, in the order of the page. */
         public enum Kind {

@@ -183,6 +183,8 @@ class NumbersTests {
                 "update paper_result set paper = 'no-such-paper'",
                 "update metric set better = 'SIDEWAYS'",
                 "update paper_effort set kind = 'MONEY'",
+                "update paper_effort set amount = 0 where kind = 'GPUS'",
+                "update paper_effort set amount = 1 where kind = 'SPEED'",
                 "update implementation set today_runs = 'MAYBE'",
                 "update implementation set today_checked_on = null",
                 "update implementation set today_licence = 'do what you like!'",

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -312,6 +313,32 @@ class SeedDataTests {
                 .hasMessageContaining("techniques.yaml:" + lineOf("techniques.yaml", "      - dilated-evolution")
                         + ": no method dilated-evolution")
                 .hasMessageContaining("the slug residual-connections is given twice");
+    }
+
+    @Test
+    void anAmountIsWhatIsPrintedAndOfWhatCanBeOrdered() throws IOException {
+        Map<String, Double> units = Map.of(
+                "", 1.0, "h", 1.0, "hours", 1.0, "days", 24.0, "weeks", 168.0, "M", 1e3, "million", 1e3, "MB", 1.0, "G",
+                1e3);
+        Pattern printed = Pattern.compile("(?:~|< |about |around )?([0-9.]+) ?([A-Za-z]*)");
+        List<Numbers.Effort> amounts = read(SEED_DATA).numbers().papers().stream()
+                .flatMap(paper -> paper.effort().stream())
+                .filter(effort -> effort.amount() != null)
+                .toList();
+
+        assertThat(amounts).hasSizeGreaterThan(25).allSatisfy(effort -> {
+            Matcher value = printed.matcher(effort.value());
+            assertThat(value.matches()).as(effort.value()).isTrue();
+            assertThat(effort.amount() * 1.0)
+                    .as(effort.value())
+                    .isEqualTo(Double.parseDouble(value.group(1)) * units.get(value.group(2)));
+        });
+
+        FileSystemUtils.copyRecursively(SEED_DATA, folder);
+        edit("numbers.yaml", "value: 3.2x", "value: 3.2x\n        amount: 3");
+        assertThatThrownBy(() -> read(folder))
+                .isInstanceOf(SeedDataRejected.class)
+                .hasMessageContaining("numbers.yaml:");
     }
 
     @Test
