@@ -21,6 +21,7 @@ public enum Criterion {
     TECHNIQUE("exists (select from paper_concept c join technique_method t on t.kind = c.kind and t.concept = c.concept"
             + " where c.paper_id = p.id and t.technique = :technique)"),
     DATASET(concept("DATASET", ":dataset")),
+    TOOK(Took.condition()),
     ORIGIN("p.origin = upper(:origin)");
 
     private final String condition;

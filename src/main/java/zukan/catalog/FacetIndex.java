@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import zukan.catalog.Numbers.Effort;
 import zukan.catalog.PaperContent.Runs;
 import zukan.platform.CatalogVersion;
 
@@ -221,6 +222,7 @@ class FacetIndex {
         }
         papers.put(Criterion.MAINTAINED, Map.of(TRUE, maintained()));
         papers.put(Criterion.TECHNIQUE, techniques());
+        papers.put(Criterion.TOOK, took());
         version = present;
     }
 
@@ -286,6 +288,23 @@ class FacetIndex {
                     .or(having(Criterion.METHOD, row.getString("concept")));
         });
         return techniques;
+    }
+
+    /** All of it at each change: there are few rows, and they name papers that may be gone or come back. */
+    private Map<String, RoaringBitmap> took() {
+        Map<String, RoaringBitmap> took = new HashMap<>();
+        RoaringBitmap recorded = new RoaringBitmap();
+        rows("select p.id, e.kind, e.amount from paper_effort e join paper p on p.slug = e.paper", List.of(), row -> {
+            int paper = row.getInt("id");
+            Took.of(Effort.Kind.valueOf(row.getString("kind")), row.getObject("amount", Integer.class))
+                    .forEach(value -> {
+                        recorded.add(paper);
+                        took.computeIfAbsent(value.code(), missing -> new RoaringBitmap())
+                                .add(paper);
+                    });
+        });
+        took.put(Took.UNRECORDED.code(), RoaringBitmap.andNot(all, recorded));
+        return took;
     }
 
     private void orderAll() {

@@ -149,6 +149,11 @@ public class PaperCatalog {
         return index.count(filter);
     }
 
+    /** How many papers have each value of a criterion; values that none has are absent. */
+    public Map<String, Long> counts(Criterion criterion) {
+        return index.counts().getOrDefault(criterion, Map.of());
+    }
+
     /**
      * Where each technique is found: a row for each, with every domain in its order. Two statements, however many papers.
      *
@@ -385,7 +390,7 @@ public class PaperCatalog {
         }
     }
 
-    /** What a value of a criterion is called; null for a switch, whose name is that of the criterion. */
+    /** What a value of a criterion is called; null where the texts of the interface say it: for a switch, and for fixed values. */
     public static Bilingual label(Criterion criterion, String value, Vocabulary vocabulary) {
         return switch (criterion) {
             case DOMAIN -> vocabulary.domain(value).name();
@@ -398,7 +403,7 @@ public class PaperCatalog {
                 vocabulary.concept(ConceptKind.valueOf(criterion.name()), value).name();
             case TECHNIQUE -> vocabulary.technique(value).name();
             case MONTH -> new Bilingual(Dates.show(value, Locale.JAPANESE), Dates.show(value, Locale.ENGLISH));
-            case ORIGIN, STARRED, CODE, OFFICIAL, MAINTAINED, RUNS -> null;
+            case TOOK, ORIGIN, STARRED, CODE, OFFICIAL, MAINTAINED, RUNS -> null;
         };
     }
 
@@ -436,6 +441,7 @@ public class PaperCatalog {
                 vocabulary.concepts(ConceptKind.valueOf(criterion.name())).map(Vocabulary.Concept::slug);
             case TECHNIQUE -> vocabulary.techniques().stream().map(Vocabulary.Technique::slug);
             case MONTH -> index.values(criterion).stream().sorted();
+            case TOOK -> Arrays.stream(Took.values()).map(Took::code);
             case ORIGIN -> Arrays.stream(PaperContent.Origin.values()).map(PaperContent.Origin::code);
             case STARRED, CODE, OFFICIAL, MAINTAINED, RUNS -> Stream.of("true");
         };

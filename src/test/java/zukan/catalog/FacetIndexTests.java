@@ -44,6 +44,7 @@ class FacetIndexTests {
 
     @AfterEach
     void leaveNothingToOtherTests() {
+        jdbc.sql("delete from paper_effort where paper like '" + SLUG + "%'").update();
         for (String table : List.of("revision", "paper", "work")) {
             jdbc.sql("delete from " + table + " where slug like '" + SLUG + "%'")
                     .update();
@@ -76,6 +77,70 @@ class FacetIndexTests {
 
         papers.withdraw(SLUG + "-a", papers.version(SLUG + "-a"), CHANGE);
         assertThatItAgreesWithTheDatabase();
+    }
+
+    @Test
+    void itFollowsWhatIsRecordedOfAPaperThatItselfStaysAsItIs() {
+        papers.publish(SamplePaper.of(SLUG, "Abacuses", "Abacuses"), CHANGE);
+        assertThat(took()).as("a new paper has no numbers").containsExactly("unrecorded");
+
+        record(1, "GPUS", 1);
+        record(2, "TIME", 24);
+        record(3, "TIME", 168);
+        record(4, "MEMORY", null);
+        assertThat(took())
+                .containsExactly("gpus", "gpus-1", "time", "time-up-to-a-day", "time-a-week-or-more", "memory");
+        assertThatItAgreesWithTheDatabase();
+
+        jdbc.sql("update paper_effort set amount = 9 where paper = ? and kind = 'GPUS'")
+                .param(SLUG)
+                .update();
+        jdbc.sql("delete from paper_effort where paper = ? and kind <> 'GPUS'")
+                .param(SLUG)
+                .update();
+        assertThat(took()).containsExactly("gpus", "gpus-9-or-more");
+        assertThatItAgreesWithTheDatabase();
+
+        papers.withdraw(SLUG, papers.version(SLUG), CHANGE);
+        assertThat(took()).isEmpty();
+        assertThatItAgreesWithTheDatabase();
+    }
+
+    @Test
+    void whatIsNeitherHardwareNorTimeNorSizeOfAModelDoesNotCountAsRecorded() {
+        papers.publish(SamplePaper.of(SLUG, "Abacuses", "Abacuses"), CHANGE);
+        record(1, "SPEED", null);
+        record(2, "SIZE", null);
+
+        assertThat(took()).containsExactly("unrecorded");
+        assertThatItAgreesWithTheDatabase();
+    }
+
+    private void record(int position, String kind, Integer amount) {
+        jdbc.sql("insert into paper_effort (position, paper, kind, value, amount, note_ja, note_en, source_kind)"
+                        + " values (?, ?, ?, ?, ?, 'x', 'x', 'paper')")
+                .params(Arrays.asList(1_000_000 + position, SLUG, kind, "number " + position, amount))
+                .update();
+    }
+
+    /** What the list can be narrowed by to find the paper of this test. */
+    private List<String> took() {
+        Integer id = jdbc.sql("select id from paper where slug = ?")
+                .param(SLUG)
+                .query(Integer.class)
+                .optional()
+                .orElse(-1);
+        return Arrays.stream(Took.values())
+                .map(Took::code)
+                .filter(code -> index.find(new PaperFilter(
+                                Map.of(Criterion.TOOK, code),
+                                SearchQuery.NONE,
+                                PaperFilter.Sort.SURVEY,
+                                0,
+                                PaperFilter.LARGEST_PAGE))
+                        .ids()
+                        .contains(id))
+                .toList();
     }
 
     @Test
@@ -168,6 +233,7 @@ class FacetIndexTests {
                                     .query(String.class)
                                     .list();
                         case TECHNIQUE -> List.of("residual-connections", "binarization", "autoregression");
+                        case TOOK -> List.of("gpus", "gpus-1", "time-days", "parameters-10m-to-50m", "unrecorded");
                         case MONTH -> List.of("2016-09", "2016-11");
                         case ORIGIN -> List.of("survey", "reader");
                         case STARRED, CODE, OFFICIAL, MAINTAINED, RUNS -> List.of("true");

@@ -34,6 +34,9 @@ class FacetTests {
                 PaperFilter.ALL
                         .with(Criterion.TECHNIQUE, "attention-and-pointers")
                         .with(Criterion.STARRED, "true"),
+                PaperFilter.ALL.with(Criterion.TOOK, "gpus-1"),
+                PaperFilter.ALL.with(Criterion.TOOK, "time-days").with(Criterion.CODE, "true"),
+                PaperFilter.ALL.with(Criterion.TOOK, "unrecorded").with(Criterion.DOMAIN, "audio"),
                 PaperFilter.ALL.with(Criterion.MONTH, "2016-11"));
     }
 

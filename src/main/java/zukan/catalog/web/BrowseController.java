@@ -13,11 +13,14 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import zukan.catalog.CatalogPage;
 import zukan.catalog.ConceptCatalog;
+import zukan.catalog.Criterion;
 import zukan.catalog.Facet;
+import zukan.catalog.NumberFilter;
 import zukan.catalog.PaperCard;
 import zukan.catalog.PaperCatalog;
 import zukan.catalog.PaperFilter;
 import zukan.catalog.SearchQuery;
+import zukan.catalog.Took;
 import zukan.catalog.Vocabulary;
 import zukan.catalog.Vocabulary.Concept;
 import zukan.platform.Bilingual;
@@ -61,6 +64,11 @@ class BrowseController {
         /** The same on the timeline, which has neither an order nor pages of its own. */
         public PaperFilter inTime() {
             return filter().wishes();
+        }
+
+        /** The table that shows what was asked for of what papers took; null if nothing was. */
+        public NumberFilter table() {
+            return filter().value(Criterion.TOOK).map(Took::of).map(Took::table).orElse(null);
         }
 
         /** Nothing chosen but the search. */

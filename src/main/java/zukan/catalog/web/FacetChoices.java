@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
-import zukan.catalog.Criterion;
 import zukan.catalog.Facet;
 import zukan.catalog.Facet.Choice;
 import zukan.platform.Html;
@@ -77,7 +76,7 @@ class FacetChoices {
             return choice.label().in(locale);
         }
         String key =
-                facet.criterion() == Criterion.ORIGIN ? "origin." + choice.value() : "facet." + facet.name() + ".true";
+                facet.criterion().isSwitch() ? "facet." + facet.name() + ".true" : facet.name() + "." + choice.value();
         return messages.getMessage(key, null, locale);
     }
 }

@@ -13,6 +13,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
+import zukan.catalog.Criterion;
 import zukan.catalog.NumberFilter;
 import zukan.catalog.NumberStore;
 import zukan.catalog.Numbers;
@@ -20,7 +21,9 @@ import zukan.catalog.Numbers.Effort;
 import zukan.catalog.Numbers.OfPaper;
 import zukan.catalog.PaperCard;
 import zukan.catalog.PaperCatalog;
+import zukan.catalog.PaperFilter;
 import zukan.catalog.ResultGroup;
+import zukan.catalog.Took;
 import zukan.catalog.Vocabulary;
 import zukan.platform.FromCatalog;
 import zukan.platform.PageController;
@@ -71,8 +74,24 @@ class NumbersController {
         }
     }
 
-    /** What was counted of a kind, in the order of the papers. */
-    record EffortGroup(Effort.Kind kind, List<EffortRow> rows) {}
+    /**
+     * What was counted of a kind, in the order of the papers.
+     *
+     * @param lists the papers that have the kind, then those of its classes; empty for a kind that no list is narrowed by
+     */
+    record EffortGroup(Effort.Kind kind, List<EffortRow> rows, List<PaperList> lists) {}
+
+    /**
+     * The papers that took something.
+     *
+     * @param papers how many there are, one at least
+     */
+    record PaperList(Took took, long papers) {
+
+        public PaperFilter filter() {
+            return PaperFilter.ALL.with(Criterion.TOOK, took.code());
+        }
+    }
 
     /** @param paper slug */
     record EffortRow(String paper, Effort effort) {}
@@ -80,6 +99,7 @@ class NumbersController {
     /**
      * @param shared datasets that several papers have results on, those with most papers first
      * @param ofOnePaper the other datasets
+     * @param unrecorded the papers of which nothing that a list is narrowed by is recorded; null if there are none
      * @param papers by slug
      */
     record NumbersPage(
@@ -89,6 +109,7 @@ class NumbersController {
             List<Section> sections,
             List<Effort.Kind> kinds,
             List<EffortGroup> effort,
+            PaperList unrecorded,
             Map<String, PaperCard> papers) {
 
         /** Whether the filter asks for a dataset that only one paper has results on. */
@@ -108,7 +129,8 @@ class NumbersController {
         Map<Boolean, List<Section>> datasets = sections(store.groups(numbers, NumberFilter.ALL, vocabulary)).stream()
                 .filter(section -> section.dataset() != null)
                 .collect(Collectors.partitioningBy(section -> section.papers() > 1));
-        List<EffortGroup> effort = effort(numbers);
+        List<PaperList> lists = lists();
+        List<EffortGroup> effort = effort(numbers, lists);
         model.addAttribute(
                 "page",
                 new NumbersPage(
@@ -120,6 +142,10 @@ class NumbersController {
                         effort.stream()
                                 .filter(group -> filter.effort() == null || filter.effort() == group.kind())
                                 .toList(),
+                        lists.stream()
+                                .filter(list -> list.took() == Took.UNRECORDED)
+                                .findFirst()
+                                .orElse(null),
                         catalog.cards(
                                 numbers.papers().stream().map(OfPaper::paper).toList())));
         return "catalog/numbers";
@@ -139,7 +165,15 @@ class NumbersController {
         return groups.stream().collect(Collectors.groupingBy(key, LinkedHashMap::new, Collectors.toList()));
     }
 
-    private static List<EffortGroup> effort(Numbers numbers) {
+    private List<PaperList> lists() {
+        Map<String, Long> counts = catalog.counts(Criterion.TOOK);
+        return Arrays.stream(Took.values())
+                .filter(took -> counts.containsKey(took.code()))
+                .map(took -> new PaperList(took, counts.get(took.code())))
+                .toList();
+    }
+
+    private static List<EffortGroup> effort(Numbers numbers, List<PaperList> lists) {
         return Arrays.stream(Effort.Kind.values())
                 .map(kind -> new EffortGroup(
                         kind,
@@ -147,6 +181,10 @@ class NumbersController {
                                 .flatMap(paper -> paper.effort().stream()
                                         .filter(effort -> effort.kind() == kind)
                                         .map(effort -> new EffortRow(paper.paper(), effort)))
+                                .toList(),
+                        lists.stream()
+                                .filter(list ->
+                                        list.took().kind().filter(kind::equals).isPresent())
                                 .toList()))
                 .filter(group -> !group.rows().isEmpty())
                 .toList();

@@ -26,6 +26,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.MediaType;
 import zukan.catalog.Criterion;
 import zukan.catalog.PaperFilter;
+import zukan.catalog.Took;
 import zukan.platform.ZukanProperties;
 
 /** What the API's description says beyond what springdoc finds in the controllers. */
@@ -140,15 +141,22 @@ class ApiConfiguration {
             if (handler.getBeanType() == PaperApi.class
                     && handler.getMethod().getName().equals("papers")) {
                 Arrays.stream(Criterion.values())
-                        .forEach(criterion -> operation.addParametersItem(query(
-                                criterion.code(),
-                                explanation(criterion),
-                                criterion.isSwitch() ? choice(List.of("true")) : typed("string"))));
+                        .forEach(criterion -> operation.addParametersItem(
+                                query(criterion.code(), explanation(criterion), values(criterion))));
                 operation.addParametersItem(query("q", SEARCH, typed("string")));
                 addOrderAndPage(operation);
             }
             return operation;
         };
+    }
+
+    private static JsonSchema values(Criterion criterion) {
+        if (criterion.isSwitch()) {
+            return choice(List.of("true"));
+        }
+        return criterion == Criterion.TOOK
+                ? choice(Arrays.stream(Took.values()).map(Took::code).toList())
+                : typed("string");
     }
 
     private static String explanation(Criterion criterion) {
@@ -166,6 +174,9 @@ class ApiConfiguration {
             case METHOD -> "Slug of a method";
             case TECHNIQUE -> "Slug of a technique, which several methods count as";
             case DATASET -> "Slug of a dataset";
+            case TOOK ->
+                "What training took: only those of which GPUs, time, parameters or memory of a GPU are recorded,"
+                        + " or are of a class; unrecorded are those of which none of this is";
             case ORIGIN -> "Who brought it in: survey, reader or curator";
         };
     }

@@ -68,6 +68,7 @@ class TimelineTests {
                 "?domain=image&topic=image-generation",
                 "?technique=adversarial-training",
                 "?method=residual-learning&framework=torch",
+                "?took=parameters-10m-to-50m&domain=image",
                 "?month=2016-11&sort=title&page=3&size=2",
                 "?q=%E6%95%B5%E5%AF%BE%E7%9A%84",
                 "?q=wavnet",
