@@ -79,17 +79,7 @@ class SearchTests {
     @Test
     @Transactional
     void ofWhatAGreatManyHaveTheNewestThousandArePutInOrder() {
-        jdbc.sql("insert into work select 'many-' || n from generate_series(1, 1200) n")
-                .update();
-        jdbc.sql("""
-                        insert into paper (slug, title, short_name, submitted_on, domain, origin, starred, gist_ja, gist_en,
-                            created_at, updated_at, credit)
-                        select 'many-' || n, 'Title ' || n, 'Short ' || n, date '2020-01-01' + n,
-                            case when n <= 20 then 'audio' else 'nlp' end, 'READER', false, 'x', 'x', now(), now(), 'x'
-                        from generate_series(1, 1200) n""").update();
-        jdbc.sql("""
-                        insert into paper_search (paper_id, words, names, spellings)
-                        select id, to_tsvector('zukan', 'xyloquartz'), '{}', '{}' from paper where slug like 'many-%'""").update();
+        have("xyloquartz", 1, 1200);
         PaperFilter many = PaperFilter.from(Map.of("q", "xyloquartz", "size", "100"));
 
         CatalogPage page = catalog.list(many.at(9));
@@ -106,6 +96,50 @@ class SearchTests {
         assertThat(few.total()).isEqualTo(20);
         assertThat(few.more()).isFalse();
         assertThat(few.cards()).extracting(PaperCard::domain).containsOnly("audio");
+    }
+
+    @Test
+    @Transactional
+    void aThousandAreAllAndOneMoreMakesThemTheNewestOfMore() {
+        PaperFilter many = PaperFilter.from(Map.of("q", "xyloquartz", "size", "100"));
+        PaperFilter fitting = many.with(Criterion.DOMAIN, "audio");
+
+        have("xyloquartz", 1, 1000);
+        CatalogPage thousand = catalog.list(many.at(9));
+        assertThat(thousand.total()).isEqualTo(1000);
+        assertThat(thousand.more()).isFalse();
+        assertThat(thousand.hasNext()).isFalse();
+        assertThat(thousand.cards()).hasSize(100);
+        assertThat(catalog.list(many.ordered(PaperFilter.Sort.DATE).at(9)).cards())
+                .last()
+                .extracting(PaperCard::slug)
+                .isEqualTo("many-1");
+        assertThat(catalog.list(fitting).total()).isEqualTo(20);
+
+        have("xyloquartz", 1001, 1001);
+        CatalogPage newest = catalog.list(many.ordered(PaperFilter.Sort.DATE).at(9));
+        assertThat(newest.total()).isEqualTo(1000);
+        assertThat(newest.more()).isTrue();
+        assertThat(newest.hasNext()).isFalse();
+        assertThat(newest.cards()).last().extracting(PaperCard::slug).isEqualTo("many-2");
+        assertThat(catalog.list(fitting).more()).isFalse();
+    }
+
+    /** Publishes papers {@code many-N}, the later the newer, the first twenty of the domain audio, that have a word. */
+    private void have(String word, int first, int last) {
+        jdbc.sql("insert into work select 'many-' || n from generate_series(?, ?) n")
+                .params(first, last)
+                .update();
+        jdbc.sql("""
+                        insert into paper (slug, title, short_name, submitted_on, domain, origin, starred, gist_ja, gist_en,
+                            created_at, updated_at, credit)
+                        select 'many-' || n, 'Title ' || n, 'Short ' || n, date '2020-01-01' + n,
+                            case when n <= 20 then 'audio' else 'nlp' end, 'READER', false, 'x', 'x', now(), now(), 'x'
+                        from generate_series(?, ?) n""").params(first, last).update();
+        jdbc.sql("""
+                        insert into paper_search (paper_id, words, names, spellings)
+                        select id, to_tsvector('zukan', ?), '{}', '{}'
+                        from generate_series(?, ?) n join paper on slug = 'many-' || n""").params(word, first, last).update();
     }
 
     @Test
