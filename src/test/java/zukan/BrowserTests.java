@@ -274,7 +274,7 @@ class BrowserTests {
     void everybodyCanReadThePageInBothThemes(String address, Browser browser) {
         try (Visit visit = new Visit(browser, port, DESK)) {
             visit.open(address);
-            visit.assertThatEverybodyCanReadIt(address.startsWith("/ja"));
+            visit.assertThatEverybodyCanReadItInTheThemeOfItsLanguage();
         }
     }
 

@@ -254,7 +254,7 @@ class EditorBrowserTests {
                     visit.find("button[value=publish]").click();
                     assertThat(visit.find("#problems")).isVisible();
                 }
-                visit.assertThatEverybodyCanReadIt(language.startsWith("ja"));
+                visit.assertThatEverybodyCanReadItInTheThemeOfItsLanguage();
             }
         }
     }

@@ -468,7 +468,7 @@ class ReadingListBrowserTests {
             for (String path : List.of("/reading-list", "/reading-list#unread", "/papers/wavenet", "/papers")) {
                 visit.open("/" + language + path);
                 assertThat(visit.find("[data-reading-count]")).hasText("3");
-                visit.assertThatEverybodyCanReadIt(language.equals("ja"));
+                visit.assertThatEverybodyCanReadItInTheThemeOfItsLanguage();
                 visit.page().setViewportSize(NARROWEST, 640);
                 assertThat(visit.page().evaluate("() => document.documentElement.scrollWidth"))
                         .as(path)

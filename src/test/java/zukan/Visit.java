@@ -108,9 +108,13 @@ public final class Visit implements AutoCloseable {
         assertThatTheDarkThemeHasContrast();
     }
 
-    /** What is not of one language only: in Japanese all rules in the light theme, in English the colours of the dark one. */
-    public void assertThatEverybodyCanReadIt(boolean japanese) {
-        if (japanese) {
+    /**
+     * What is visited in both languages shares the themes between them: a page in Japanese has to follow all rules in the light
+     * theme, one in English those about colours in the dark one.
+     */
+    public void assertThatEverybodyCanReadItInTheThemeOfItsLanguage() {
+        String language = page.locator("html").getAttribute("lang");
+        if (language.equals("ja")) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
             assertThatEverybodyCanReadIt();
         } else {
