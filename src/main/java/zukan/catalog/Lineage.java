@@ -11,17 +11,15 @@ import java.util.stream.Stream;
 import zukan.platform.Bilingual;
 
 /**
- * Who builds on whom: works, what papers say about how they hang together, and the drawing of it.
+ * Who builds on whom: works, and what papers say about how they hang together.
  *
  * @param focus the work that this is about, or null if it is about the survey as a whole
  * @param members papers in the survey's order, then other papers and background works by date
  * @param ties in the order of the papers that state them
  * @param leftOut how many works that hang together with these are not shown
  * @param tiesLeftOut whether there are more ties between these works than are shown
- * @param drawing null if it could not be drawn
  */
-public record Lineage(
-        Member focus, List<Member> members, List<Tie> ties, int leftOut, boolean tiesLeftOut, LineageDrawing drawing) {
+public record Lineage(Member focus, List<Member> members, List<Tie> ties, int leftOut, boolean tiesLeftOut) {
 
     /** Up to so many days apart, two first versions count as near-simultaneous: six weeks, less than it takes to follow. */
     public static final int NEAR_DAYS = 42;
@@ -85,26 +83,27 @@ public record Lineage(
         }
 
         /** Whether one work uses the other, rather than standing beside it. */
-        boolean isDirected() {
+        public boolean isDirected() {
             return KINDS.indexOf(kind) <= KINDS.indexOf("speeds-up");
         }
 
         /** The work that was there first: the one used, else the one with the earlier first version. */
-        Member earlier() {
+        public Member earlier() {
             return isDirected() || to.isBefore(from) ? to : from;
         }
 
-        Member later() {
+        /** The one of the two that is not {@link #earlier}. */
+        public Member later() {
             return other(earlier());
         }
 
         /** The other one of the two. */
-        Member other(Member one) {
+        public Member other(Member one) {
             return one.equals(to) ? from : to;
         }
 
         /** Whether neither work uses the other, and both are so close in time that neither came first in any sense. */
-        boolean isLevel() {
+        public boolean isLevel() {
             return !isDirected() && isBetweenPapers() && daysBetween(from, to) <= NEAR_DAYS;
         }
     }

@@ -12,9 +12,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.graphper.draw.ExecuteException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import zukan.catalog.Lineage.Member;
@@ -23,13 +20,11 @@ import zukan.platform.Bilingual;
 import zukan.platform.CatalogVersion;
 
 /**
- * Reads who builds on whom. Each lineage is read and drawn once for each version of the catalog, when somebody asks; none shows
- * more works than can be looked at, however many there are.
+ * Reads who builds on whom. Each lineage is read once for each version of the catalog, when somebody asks; none holds more works
+ * than can be looked at, however many there are.
  */
 @Component
 public class LineageStore {
-
-    private static final Logger LOG = LoggerFactory.getLogger(LineageStore.class);
 
     /** The survey has 25 papers; a number is nothing that others can have. */
     private static final int MOST_OF_SURVEY = 40;
@@ -184,17 +179,6 @@ public class LineageStore {
     private Lineage lineage(Member focus, List<Member> members, int leftOut) {
         List<Tie> ties = ties(members);
         List<Tie> shown = ties.size() > MOST_TIES ? ties.subList(0, MOST_TIES) : ties;
-        return new Lineage(
-                focus, members, List.copyOf(shown), leftOut, shown.size() < ties.size(), drawing(members, shown));
-    }
-
-    private static LineageDrawing drawing(List<Member> members, List<Tie> ties) {
-        try {
-            return LineageLayout.draw(members, ties);
-        } catch (ExecuteException | RuntimeException | StackOverflowError failed) {
-            // the library walks along the lines by recursion; the list says the same
-            LOG.warn("a lineage of {} works could not be drawn", members.size(), failed);
-            return null;
-        }
+        return new Lineage(focus, members, List.copyOf(shown), leftOut, shown.size() < ties.size());
     }
 }

@@ -2,23 +2,13 @@ package zukan.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
 
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Random;
-import java.util.Set;
 import java.util.stream.IntStream;
-import org.graphper.draw.ExecuteException;
-import org.graphper.util.FontUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -26,9 +16,6 @@ import zukan.SamplePaper;
 import zukan.ZukanTest;
 import zukan.catalog.Lineage.Member;
 import zukan.catalog.Lineage.Pair;
-import zukan.catalog.Lineage.Tie;
-import zukan.catalog.LineageDrawing.Spot;
-import zukan.catalog.LineageDrawing.Stroke;
 import zukan.platform.Bilingual;
 
 @ZukanTest
@@ -144,52 +131,7 @@ class LineageTests {
     }
 
     @Test
-    void everyWorkIsDrawnOnceAndEveryTieHasItsLine() {
-        Lineage whole = lineages.whole();
-        LineageDrawing drawing = whole.drawing();
-
-        assertThat(drawing.spots()).extracting(Spot::member).containsExactlyInAnyOrderElementsOf(whole.members());
-        assertThat(drawing.strokes().stream().flatMap(stroke -> stroke.ties().stream()))
-                .containsExactlyInAnyOrderElementsOf(whole.ties());
-        assertThat(drawing.strokes())
-                .extracting(stroke -> Set.of(stroke.left(), stroke.right()))
-                .doesNotHaveDuplicates();
-        assertThatNoBoxesOverlap(drawing);
-    }
-
-    @Test
-    void linesRunFromLeftToRightAndArrowsFromWhatWasUsedToWhatUsesIt() {
-        LineageDrawing drawing = lineages.whole().drawing();
-
-        for (Stroke stroke : drawing.strokes()) {
-            assertThat(spot(drawing, stroke.left()).middle())
-                    .isLessThan(spot(drawing, stroke.right()).middle());
-            Tie closest = stroke.ties().get(0);
-            if (closest.isDirected()) {
-                assertThat(stroke.left()).as(stroke.path()).isEqualTo(closest.to());
-                double begins = Double.parseDouble(
-                        stroke.path().substring(1, stroke.path().indexOf(' ')));
-                Spot used = spot(drawing, closest.to());
-                assertThat(begins).isBetween(used.x() - 1, used.x() + used.width() + 1);
-            }
-        }
-    }
-
-    @Test
-    void theSameLineageIsDrawnTheSameAgain() throws ExecuteException {
-        Lineage whole = lineages.whole();
-
-        assertThat(LineageLayout.draw(whole.members(), whole.ties())).isEqualTo(whole.drawing());
-    }
-
-    @Test
-    void nobodyAsksForTheFontsOfTheMachine() {
-        assertThat(FontUtils.DEFAULT_FONT).isEqualTo(new NoFonts().defaultFont());
-        assertThat(new NoFonts().measure("WaveNet", "serif", 14).getWidth()).isZero();
-    }
-
-    @Test
-    void itIsDrawnOnceForEachVersionOfTheCatalog() {
+    void itIsReadOnceForEachVersionOfTheCatalog() {
         Lineage before = lineages.whole();
         assertThat(lineages.whole()).isSameAs(before);
 
@@ -206,7 +148,7 @@ class LineageTests {
     }
 
     @Test
-    void howeverManyPapersThereAreTheDrawingHoldsABoundedNumberAndSaysSo() {
+    void howeverManyPapersThereAreItHoldsABoundedNumberAndSaysSo() {
         int present = lineages.whole().members().size();
         IntStream.range(0, 70).forEach(n -> publish(n, "densenet"));
 
@@ -214,8 +156,6 @@ class LineageTests {
         assertThat(whole.members()).hasSize(25 + 60);
         assertThat(whole.leftOut()).isEqualTo(present + 70 - 85);
         assertThat(whole.members()).extracting(Member::slug).contains("resnet", "adam");
-        assertThat(whole.drawing()).isNotNull();
-        assertThatNoBoxesOverlap(whole.drawing());
         Lineage around = lineages.around("densenet").orElseThrow();
         assertThat(around.members()).hasSize(1 + 30).extracting(Member::slug).contains("densenet", "ror", "resnet");
         assertThat(around.leftOut()).isPositive();
@@ -246,63 +186,6 @@ class LineageTests {
 
         assertThat(around.members()).hasSize(1);
         assertThat(around.ties()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
-    void whateverHangsTogetherWithWhateverIsDrawnInTime(long seed) {
-        Random random = new Random(seed);
-        List<Member> members = IntStream.range(0, 85)
-                .mapToObj(n -> new Member(
-                        "work-" + n,
-                        "Work ".repeat(1 + random.nextInt(4)) + n,
-                        n % 3 == 0,
-                        null,
-                        "image",
-                        false,
-                        "2016-%02d-%02d".formatted(1 + random.nextInt(12), 1 + random.nextInt(28))))
-                .toList();
-        Set<Tie> ties = new HashSet<>();
-        List<Member> speakers =
-                members.stream().filter(member -> !member.background()).toList();
-        IntStream.range(0, (int) seed * 33)
-                .forEach(n -> ties.add(new Tie(
-                        speakers.get(random.nextInt(speakers.size())),
-                        members.get(random.nextInt(members.size())),
-                        Lineage.KINDS.get(random.nextInt(6)),
-                        new Bilingual("文", "note"))));
-        List<Tie> sorted = new ArrayList<>(ties);
-        sorted.sort(Comparator.comparing(Tie::toString));
-
-        assertTimeout(Duration.ofSeconds(30), () -> {
-            LineageDrawing drawing = LineageLayout.draw(members, sorted);
-            assertThat(drawing.spots()).hasSize(85);
-            assertThatNoBoxesOverlap(drawing);
-        });
-    }
-
-    private static void assertThatNoBoxesOverlap(LineageDrawing drawing) {
-        assertThat(drawing.spots()).allSatisfy(spot -> {
-            assertThat(spot.x()).isNotNegative();
-            assertThat(spot.y()).isNotNegative();
-            assertThat(spot.x() + spot.width()).isLessThanOrEqualTo(drawing.width());
-            assertThat(spot.y() + spot.height()).isLessThanOrEqualTo(drawing.height());
-            List<Spot> over = drawing.spots().stream()
-                    .filter(other -> other != spot
-                            && other.x() < spot.x() + spot.width()
-                            && spot.x() < other.x() + other.width()
-                            && other.y() < spot.y() + spot.height()
-                            && spot.y() < other.y() + other.height())
-                    .toList();
-            assertThat(over).as(spot.toString()).isEmpty();
-        });
-    }
-
-    private static Spot spot(LineageDrawing drawing, Member member) {
-        return drawing.spots().stream()
-                .filter(spot -> spot.member().equals(member))
-                .findFirst()
-                .orElseThrow();
     }
 
     private void publish(int number, String to) {

@@ -52,8 +52,11 @@ class LineageController {
         }
     }
 
-    /** @param paper slug of the work in the address, or null */
-    record LineagePage(Lineage lineage, String paper, Zoom zoom) {
+    /**
+     * @param drawing null if it could not be drawn
+     * @param paper slug of the work in the address, or null
+     */
+    record LineagePage(Lineage lineage, LineageDrawing drawing, String paper, Zoom zoom) {
 
         public List<Zoom> zooms() {
             return List.of(Zoom.values());
@@ -82,10 +85,12 @@ class LineageController {
     }
 
     private final LineageStore lineages;
+    private final LineageDrawings drawings;
     private final PaperCatalog catalog;
 
-    LineageController(LineageStore lineages, PaperCatalog catalog) {
+    LineageController(LineageStore lineages, LineageDrawings drawings, PaperCatalog catalog) {
         this.lineages = lineages;
+        this.drawings = drawings;
         this.catalog = catalog;
     }
 
@@ -96,11 +101,11 @@ class LineageController {
             @RequestParam(defaultValue = "1") String zoom) {
         Zoom size = Zoom.of(zoom);
         if (paper == null || paper.isBlank()) {
-            return new ModelAndView("catalog/lineage").addObject("page", new LineagePage(lineages.whole(), null, size));
+            return page(lineages.whole(), null, size);
         }
         Optional<Lineage> around = lineages.around(paper);
         if (around.isPresent()) {
-            return new ModelAndView("catalog/lineage").addObject("page", new LineagePage(around.get(), paper, size));
+            return page(around.get(), paper, size);
         }
         Optional<String> renamed = catalog.presentSlug(paper);
         if (renamed.isPresent()) {
@@ -114,5 +119,10 @@ class LineageController {
         }
         // says that there is none, or none any more, and what is near
         return catalog.get(paper);
+    }
+
+    private ModelAndView page(Lineage lineage, String paper, Zoom zoom) {
+        LineageDrawing drawing = drawings.of(lineage).orElse(null);
+        return new ModelAndView("catalog/lineage").addObject("page", new LineagePage(lineage, drawing, paper, zoom));
     }
 }

@@ -1,4 +1,4 @@
-package zukan.catalog;
+package zukan.catalog.web;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,6 +15,7 @@ import org.graphper.api.Graphviz.GraphvizBuilder;
 import org.graphper.api.Line;
 import org.graphper.api.Node;
 import org.graphper.api.attributes.ArrowShape;
+import org.graphper.api.attributes.FontStyle;
 import org.graphper.api.attributes.Layout;
 import org.graphper.api.attributes.NodeShapeEnum;
 import org.graphper.api.attributes.Rankdir;
@@ -23,10 +24,13 @@ import org.graphper.def.FlatPoint;
 import org.graphper.draw.DrawGraph;
 import org.graphper.draw.ExecuteException;
 import org.graphper.draw.NodeDrawProp;
+import org.graphper.layout.FontSelector;
+import org.graphper.layout.MeasureText;
+import zukan.catalog.Lineage;
 import zukan.catalog.Lineage.Member;
 import zukan.catalog.Lineage.Tie;
-import zukan.catalog.LineageDrawing.Spot;
-import zukan.catalog.LineageDrawing.Stroke;
+import zukan.catalog.web.LineageDrawing.Spot;
+import zukan.catalog.web.LineageDrawing.Stroke;
 
 /**
  * Finds places for the works of a lineage, so that lines run from left to right, cross little and pass beside the boxes. The same
@@ -312,5 +316,34 @@ final class LineageLayout {
                                                 ? 0.95
                                                 : Character.isUpperCase(letter) ? 0.74 : 0.62)
                         .sum();
+    }
+
+    /**
+     * Tells the library that there is no text to measure: boxes come with their sizes. So it asks neither for the fonts of this
+     * machine, which servers need not have and which would make drawings differ, nor for AWT. Found as a service, and public as
+     * those have to be.
+     */
+    public static final class NoFonts implements MeasureText, FontSelector {
+
+        /** Before all others. */
+        @Override
+        public int order() {
+            return -1;
+        }
+
+        @Override
+        public boolean envSupport() {
+            return true;
+        }
+
+        @Override
+        public FlatPoint measure(String text, String font, double size, FontStyle... styles) {
+            return new FlatPoint(0, 0);
+        }
+
+        @Override
+        public String defaultFont() {
+            return "sans-serif";
+        }
     }
 }

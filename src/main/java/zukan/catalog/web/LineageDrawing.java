@@ -1,4 +1,4 @@
-package zukan.catalog;
+package zukan.catalog.web;
 
 import java.util.List;
 import zukan.catalog.Lineage.Member;
@@ -10,7 +10,7 @@ import zukan.catalog.Lineage.Tie;
  *
  * @param spots the works, column by column from the left, each from the top
  */
-public record LineageDrawing(int width, int height, List<Spot> spots, List<Stroke> strokes) {
+record LineageDrawing(int width, int height, List<Spot> spots, List<Stroke> strokes) {
 
     /** Between two lines of a name. */
     static final int LINE = 18;
@@ -23,7 +23,7 @@ public record LineageDrawing(int width, int height, List<Spot> spots, List<Strok
      * @param lines the name, broken so that the box is not too wide
      * @param ties how many ties of it are drawn
      */
-    public record Spot(Member member, double x, double y, double width, double height, List<String> lines, long ties) {
+    record Spot(Member member, double x, double y, double width, double height, List<String> lines, long ties) {
 
         public double middle() {
             return LineageLayout.rounded(x + width / 2);
@@ -51,7 +51,7 @@ public record LineageDrawing(int width, int height, List<Spot> spots, List<Strok
      * @param ties the closest first
      * @param path as SVG writes it; it begins at the work that the other uses, or at the left one
      */
-    public record Stroke(Member left, Member right, List<Tie> ties, String path) {
+    record Stroke(Member left, Member right, List<Tie> ties, String path) {
 
         /** The kind of the closest tie. */
         public String kind() {
