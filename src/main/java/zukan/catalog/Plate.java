@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import zukan.catalog.FigureRules.Node;
 import zukan.platform.Bilingual;
 import zukan.platform.Language;
 
@@ -37,7 +36,7 @@ public final class Plate {
         name = figure.name();
         paper = figure.paper();
         position = figure.position();
-        Node root = FigureRules.read(name, figure.svg());
+        FigureNode root = FigureRules.read(name, figure.svg());
         title = label(root, "title");
         description = label(root, "desc");
         moves = root.classes().contains("moves");
@@ -107,25 +106,25 @@ public final class Plate {
         return name + "-plate";
     }
 
-    private static Bilingual label(Node root, String element) {
+    private static Bilingual label(FigureNode root, String element) {
         return new Bilingual(label(root, element, Language.JA), label(root, element, Language.EN));
     }
 
-    private static String label(Node root, String element, Language language) {
+    private static String label(FigureNode root, String element, Language language) {
         return root.elements().stream()
-                .filter(node -> node.name().equals(element) && FigureRules.isFor(node, language))
+                .filter(node -> node.name().equals(element) && node.isFor(language))
                 .findFirst()
                 .orElseThrow()
                 .text();
     }
 
-    private static String inPage(Node root, Language language) {
+    private static String inPage(FigureNode root, Language language) {
         StringBuilder out = new StringBuilder();
         write(root, without(root.attributes(), Set.of("data-thumb")), language, out);
         return out.toString();
     }
 
-    private static String alone(Node root, Language language, String domain, PlateStyle style) {
+    private static String alone(FigureNode root, Language language, String domain, PlateStyle style) {
         Map<String, String> attributes = new LinkedHashMap<>();
         attributes.put("xmlns", "http://www.w3.org/2000/svg");
         attributes.put("lang", language.code());
@@ -138,7 +137,7 @@ public final class Plate {
     }
 
     /** Words are gone, and groups that held nothing else; what would depend on a style sheet stands at the element. */
-    private static String card(Node root, PlateStyle style) {
+    private static String card(FigureNode root, PlateStyle style) {
         StringBuilder out = new StringBuilder();
         open("svg", Map.of("xmlns", "http://www.w3.org/2000/svg"), out);
         out.append('>');
@@ -148,7 +147,7 @@ public final class Plate {
         return out.append("</svg>\n").toString();
     }
 
-    private static void draw(Node node, PlateStyle style, StringBuilder out) {
+    private static void draw(FigureNode node, PlateStyle style, StringBuilder out) {
         if (node.name().equals("text")) {
             return;
         }
@@ -170,8 +169,8 @@ public final class Plate {
         }
     }
 
-    private static void write(Node node, Map<String, String> attributes, Language language, StringBuilder out) {
-        if (!FigureRules.isFor(node, language)) {
+    private static void write(FigureNode node, Map<String, String> attributes, Language language, StringBuilder out) {
+        if (!node.isFor(language)) {
             return;
         }
         // the page has the language already
@@ -183,7 +182,7 @@ public final class Plate {
         out.append('>');
         List<Object> children = new ArrayList<>(node.children());
         children.forEach(child -> {
-            if (child instanceof Node element) {
+            if (child instanceof FigureNode element) {
                 write(element, element.attributes(), language, out);
             } else {
                 out.append(escape(child.toString()));

@@ -199,7 +199,7 @@ class FigureTests {
         Set<String> drawn = found("[.]plate-figure [.]([a-z0-9-]+)", sheet);
         Set<String> documented = found("`([a-z0-9-]+)`", Files.readString(Path.of("docs/figures.md")));
 
-        Set<String> grammar = new HashSet<>(FigureRules.GRAMMAR);
+        Set<String> grammar = new HashSet<>(FigureGrammar.CLASSES);
         assertThat(documented).containsAll(grammar);
         // a box says only what belongs together
         grammar.remove("box");
