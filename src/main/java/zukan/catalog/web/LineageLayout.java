@@ -57,7 +57,9 @@ final class LineageLayout {
     private static final int CLOSE = 6;
 
     private static final int LOOSE = 2;
-    private static final int GENTLE = 1;
+
+    /** How much the left edge draws what nothing leads to: more than any one tie, less than two close ones. */
+    private static final int TO_THE_EDGE = CLOSE + 1;
 
     private final List<Member> members;
     private final Map<Set<Member>, List<Tie>> pairs = new LinkedHashMap<>();
@@ -144,7 +146,8 @@ final class LineageLayout {
     }
 
     /**
-     * A hidden root draws all that nothing leads to gently to the left, so that the drawing does not become a long diagonal.
+     * A hidden root draws all that nothing leads to towards the left edge, so that the drawing neither becomes a long diagonal nor
+     * leaves its left empty; what several works close to each other use stays near them.
      *
      * @param left which of the two works of a tie stands on the left
      */
@@ -161,7 +164,7 @@ final class LineageLayout {
         Node root = sheet.node("the root", 1, 1);
         sheet.graph.addNode(root);
         first.forEach(member -> sheet.graph.addLine(
-                Line.builder(root, sheet.nodes.get(member)).weight(GENTLE).build()));
+                Line.builder(root, sheet.nodes.get(member)).weight(TO_THE_EDGE).build()));
         DrawGraph drawn = sheet.laidOut(Splines.NONE);
         Map<Member, Long> at = new LinkedHashMap<>();
         sheet.nodes.forEach((member, node) ->

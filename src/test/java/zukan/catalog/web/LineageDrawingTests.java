@@ -75,6 +75,21 @@ class LineageDrawingTests {
         }
     }
 
+    /** Who scrolls down the drawing sees at its left what others build on, wherever they are. */
+    @Test
+    void theLeftIsNowhereEmpty() {
+        LineageDrawing drawing = drawing(lineages.whole());
+
+        double end = 0;
+        for (Spot spot : drawing.spots()) {
+            if (spot.middle() < drawing.width() / 4.0) {
+                assertThat(spot.y() - end).as(spot.member().name()).isLessThan(200);
+                end = Math.max(end, spot.y() + spot.height());
+            }
+        }
+        assertThat(drawing.height() - end).isLessThan(200);
+    }
+
     @Test
     void theSameLineageIsDrawnTheSameAgain() throws ExecuteException {
         Lineage whole = lineages.whole();
