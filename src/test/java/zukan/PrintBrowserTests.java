@@ -86,9 +86,9 @@ class PrintBrowserTests {
             }
             assertThat(visit.find(".code-link a").first()).containsText("github.com/");
             assertThat(visit.find(".colophon")).containsText("http://localhost:8080/en/papers/wavenet");
-            Locator source = visit.find(".source:has(a[href*='paperswithcode'])");
+            Locator source = visit.find(".source:has(a[href*='technologyreview'])");
             assertThat(source.locator(".printed-address")).isVisible();
-            assertThat(source.locator(".printed-address")).containsText("paperswithcode.com/");
+            assertThat(source.locator(".printed-address")).containsText("technologyreview.com/");
             assertThat(visit.find(".reference .printed-address").first()).isVisible();
             visit.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
             assertThat(visit.find(".printed-address").first()).isHidden();

@@ -27,7 +27,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import zukan.catalog.Change;
 import zukan.catalog.PaperEditing;
 
@@ -52,17 +51,11 @@ class ReadingListBrowserTests {
     JdbcClient jdbc;
 
     @Autowired
-    TransactionTemplate transaction;
+    StoredPapers stored;
 
     @AfterEach
     void leaveNothingToOtherTests() {
-        transaction.executeWithoutResult(status -> {
-            for (String table : List.of("revision", "paper", "work")) {
-                jdbc.sql("delete from " + table + " where slug = ?")
-                        .param(OF_A_READER)
-                        .update();
-            }
-        });
+        stored.remove(OF_A_READER);
     }
 
     @Test

@@ -31,7 +31,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import zukan.catalog.Change;
 import zukan.catalog.PaperEditing;
 import zukan.platform.CatalogVersion;
@@ -56,17 +55,11 @@ class ServingTests {
     JdbcClient jdbc;
 
     @Autowired
-    TransactionTemplate transaction;
+    StoredPapers stored;
 
-    /** In a transaction of this application, which therefore knows at once. */
     @AfterEach
     void leaveNothingToOtherTests() {
-        transaction.executeWithoutResult(status -> {
-            for (String table : List.of("revision", "paper", "work")) {
-                jdbc.sql("delete from " + table + " where slug like '" + SLUG + "%'")
-                        .update();
-            }
-        });
+        stored.remove(SLUG);
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
 /** A test of the whole application with its real content, over HTTP, on a real PostgreSQL; with a curator ({@link Browsing#asCurator}). */
@@ -17,5 +18,6 @@ import org.springframework.test.context.ContextConfiguration;
             // tests fill in forms faster than people
             "zukan.suggestions.minimum-filling-time=0s",
         })
+@Import(StoredPapers.class)
 @ContextConfiguration(initializers = TestDatabase.class)
 public @interface ZukanTest {}

@@ -14,6 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import zukan.SamplePaper;
+import zukan.StoredPapers;
 import zukan.ZukanTest;
 import zukan.platform.CatalogVersion;
 
@@ -40,15 +41,15 @@ class FacetIndexTests {
     JdbcClient jdbc;
 
     @Autowired
+    StoredPapers stored;
+
+    @Autowired
     TransactionTemplate transaction;
 
     @AfterEach
     void leaveNothingToOtherTests() {
         jdbc.sql("delete from paper_effort where paper like '" + SLUG + "%'").update();
-        for (String table : List.of("revision", "paper", "work")) {
-            jdbc.sql("delete from " + table + " where slug like '" + SLUG + "%'")
-                    .update();
-        }
+        stored.remove(SLUG);
     }
 
     @Test
@@ -146,16 +147,7 @@ class FacetIndexTests {
     @Test
     void itFollowsManyChangesAtOnce() {
         long before = index.count(PaperFilter.ALL);
-        transaction.executeWithoutResult(status -> {
-            jdbc.sql("insert into work select '" + SLUG + "-' || n from generate_series(1, 300) n")
-                    .update();
-            jdbc.sql(
-                            "insert into paper (slug, title, short_name, submitted_on, domain, origin, starred, gist_ja, gist_en, created_at, updated_at, credit)"
-                                    + " select '" + SLUG
-                                    + "-' || n, 'Title ' || n, 'Short ' || n, date '2016-01-01' + n, 'audio', 'READER', false, 'x', 'x', now(), now(), 'x'"
-                                    + " from generate_series(1, 300) n")
-                    .update();
-        });
+        stored.store(SLUG, 1, 300, "date '2016-01-01' + n", "'audio'");
 
         assertThat(index.count(PaperFilter.ALL)).isEqualTo(before + 300);
         assertThatItAgreesWithTheDatabase();

@@ -10,9 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import zukan.SamplePaper;
+import zukan.StoredPapers;
 import zukan.ZukanTest;
 import zukan.catalog.Lineage.Member;
 import zukan.catalog.Lineage.Pair;
@@ -30,19 +29,11 @@ class LineageTests {
     PaperEditing papers;
 
     @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TransactionTemplate transaction;
+    StoredPapers stored;
 
     @AfterEach
     void leaveNothingToOtherTests() {
-        transaction.executeWithoutResult(status -> {
-            for (String table : List.of("revision", "paper", "work")) {
-                jdbc.sql("delete from " + table + " where slug like '" + SLUG + "%'")
-                        .update();
-            }
-        });
+        stored.remove(SLUG);
     }
 
     /** As the article says them, line by line. */

@@ -26,6 +26,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import zukan.Browsing;
 import zukan.SamplePaper;
+import zukan.StoredPapers;
 import zukan.ZukanTest;
 
 /** The search as readers and programs meet it. */
@@ -45,6 +46,9 @@ class SearchTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    StoredPapers stored;
 
     @Autowired
     JsonMapper json;
@@ -125,17 +129,9 @@ class SearchTests {
         assertThat(catalog.list(fitting).more()).isFalse();
     }
 
-    /** Publishes papers {@code many-N}, the later the newer, the first twenty of the domain audio, that have a word. */
+    /** Stores papers {@code many-N}, the later the newer, the first twenty of the domain audio, that have a word. */
     private void have(String word, int first, int last) {
-        jdbc.sql("insert into work select 'many-' || n from generate_series(?, ?) n")
-                .params(first, last)
-                .update();
-        jdbc.sql("""
-                        insert into paper (slug, title, short_name, submitted_on, domain, origin, starred, gist_ja, gist_en,
-                            created_at, updated_at, credit)
-                        select 'many-' || n, 'Title ' || n, 'Short ' || n, date '2020-01-01' + n,
-                            case when n <= 20 then 'audio' else 'nlp' end, 'READER', false, 'x', 'x', now(), now(), 'x'
-                        from generate_series(?, ?) n""").params(first, last).update();
+        stored.store("many", first, last, "date '2020-01-01' + n", "case when n <= 20 then 'audio' else 'nlp' end");
         jdbc.sql("""
                         insert into paper_search (paper_id, words, names, spellings)
                         select id, to_tsvector('zukan', ?), '{}', '{}'

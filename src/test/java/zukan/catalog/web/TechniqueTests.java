@@ -13,6 +13,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import zukan.Browsing;
+import zukan.StoredPapers;
 import zukan.ZukanTest;
 
 /** The grid of techniques and domains tells what the lists behind its cells hold. */
@@ -28,16 +29,14 @@ class TechniqueTests {
     JdbcClient jdbc;
 
     @Autowired
+    StoredPapers stored;
+
+    @Autowired
     TransactionTemplate transaction;
 
     @AfterEach
     void leaveNothingToOtherTests() {
-        transaction.executeWithoutResult(status -> {
-            for (String table : List.of("paper", "work")) {
-                jdbc.sql("delete from " + table + " where slug like '" + SLUG + "%'")
-                        .update();
-            }
-        });
+        stored.remove(SLUG);
     }
 
     private Document page(String path) {
@@ -77,26 +76,18 @@ class TechniqueTests {
 
     @Test
     void aFullCellNamesTheFirstAndCountsAll() {
-        transaction.executeWithoutResult(status -> {
-            jdbc.sql("insert into work select '" + SLUG + "-' || n from generate_series(1, 9) n")
-                    .update();
-            jdbc.sql(
-                            "insert into paper (slug, title, short_name, submitted_on, domain, origin, starred, gist_ja, gist_en, created_at, updated_at, credit)"
-                                    + " select '" + SLUG
-                                    + "-' || n, 'Technique tests ' || n, 'Tests ' || n, date '2015-01-01' + n, 'video', 'READER', false, 'x', 'x', now(), now(), 'x'"
-                                    + " from generate_series(1, 9) n")
-                    .update();
-            jdbc.sql("insert into paper_concept (paper_id, position, kind, concept)"
-                            + " select id, 0, 'METHOD', 'patchgan' from paper where slug like '" + SLUG + "%'")
-                    .update();
-        });
+        stored.store(SLUG, 1, 9, "date '2015-01-01' + n", "'video'");
+        transaction.executeWithoutResult(
+                status -> jdbc.sql("insert into paper_concept (paper_id, position, kind, concept)"
+                                + " select id, 0, 'METHOD', 'patchgan' from paper where slug like '" + SLUG + "%'")
+                        .update());
 
         Element cell = page("/en/techniques")
                 .selectFirst("[href*='domain=video&technique=adversarial-training']")
                 .parent();
 
         assertThat(cell.select(".spread-papers a").eachText())
-                .containsExactly("Tests 1", "Tests 2", "Tests 3", "Tests 4", "Tests 5", "Tests 6");
+                .containsExactly("Short 1", "Short 2", "Short 3", "Short 4", "Short 5", "Short 6");
         assertThat(cell.select("time").first().text()).isEqualTo("January 2015");
         assertThat(cell.select(".spread-list").text()).startsWith("10 papers");
     }

@@ -15,9 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import zukan.Browsing;
+import zukan.StoredPapers;
 import zukan.ZukanTest;
 
 /** The timeline shows what the list would, in the drawing and in the table alike. */
@@ -30,19 +29,11 @@ class TimelineTests {
     int port;
 
     @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TransactionTemplate transaction;
+    StoredPapers stored;
 
     @AfterEach
     void leaveNothingToOtherTests() {
-        transaction.executeWithoutResult(status -> {
-            for (String table : List.of("paper", "work")) {
-                jdbc.sql("delete from " + table + " where slug like '" + SLUG + "%'")
-                        .update();
-            }
-        });
+        stored.remove(SLUG);
     }
 
     private Document page(String path) {
@@ -141,7 +132,7 @@ class TimelineTests {
 
     @Test
     void papersOfOtherYearsFindTheirPlace() {
-        store(1, "date '1997-11-15'");
+        stored.store(SLUG, 1, 1, "date '1997-11-15'", "'audio'");
 
         Document page = page("/en/timeline");
 
@@ -154,7 +145,7 @@ class TimelineTests {
 
     @Test
     void ofTooManyTheNewestAreDrawnAndTheListIsNamed() {
-        store(300, "date '2016-01-01' + n");
+        stored.store(SLUG, 1, 300, "date '2016-01-01' + n", "'audio'");
 
         Document page = page("/en/timeline?origin=reader");
 
@@ -164,18 +155,5 @@ class TimelineTests {
         assertThat(page.select(".notice").text()).contains("240").contains("300");
         assertThat(links(page, ".mark-link")).contains("/en/papers/" + SLUG + "-300");
         assertThat(page.select(".list-head a").attr("href")).isEqualTo("/en/papers?origin=reader&sort=date");
-    }
-
-    private void store(int count, String date) {
-        transaction.executeWithoutResult(status -> {
-            jdbc.sql("insert into work select '" + SLUG + "-' || n from generate_series(1, " + count + ") n")
-                    .update();
-            jdbc.sql(
-                            "insert into paper (slug, title, short_name, submitted_on, domain, origin, starred, gist_ja, gist_en, created_at, updated_at, credit)"
-                                    + " select '" + SLUG + "-' || n, 'Timeline tests ' || n, 'Short ' || n, " + date
-                                    + ", 'audio', 'READER', false, 'x', 'x', now(), now(), 'x' from generate_series(1, "
-                                    + count + ") n")
-                    .update();
-        });
     }
 }
