@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -151,6 +152,22 @@ class PagesTests {
                 assertThat(alternate).isEqualTo("http://localhost:8080/" + code + path.substring(3));
             }
         });
+    }
+
+    /** What is for one reader, or shows again what has a page of its own, is not searched for. */
+    @Test
+    void theSitemapNamesThePagesThatAreWorthFindingAndNoOthers() {
+        Document sitemap = Jsoup.parse(new Browsing(port).get("/sitemap.xml").body(), Parser.xmlParser());
+        List<String> named = sitemap.select("url > loc").eachText().stream()
+                .map(address -> address.replaceFirst("^http://localhost:8080", ""))
+                .toList();
+
+        List<String> worthFinding = pages.keySet().stream()
+                .filter(path -> !path.contains("?"))
+                .filter(path -> pages.get(path).select("meta[name=robots]").isEmpty())
+                .filter(path -> !path.matches("/../(reading-list|domains/.*/booklet|papers/.*/history.*)"))
+                .toList();
+        assertThat(named).containsExactlyInAnyOrderElementsOf(worthFinding);
     }
 
     @Test

@@ -84,6 +84,8 @@ class ServingTests {
                 "/papers/wavenet.bib",
                 "/api/papers?domain=rl",
                 "/api/openapi.json",
+                "/sitemap.xml",
+                "/robots.txt",
             })
     void whatIsKeptAsksTheDatabaseForNothingAndIsTheSame(String address) {
         HttpResponse<byte[]> first = get(address);
