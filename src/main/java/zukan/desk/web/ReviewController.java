@@ -6,11 +6,9 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -27,17 +25,11 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import zukan.catalog.AlreadyInCatalog;
 import zukan.catalog.EditConflict;
-import zukan.catalog.Entry;
-import zukan.catalog.Likeness;
 import zukan.catalog.PaperCatalog;
-import zukan.catalog.PaperContent;
 import zukan.catalog.PaperHistory;
 import zukan.catalog.PaperNotFound;
 import zukan.catalog.PaperWithdrawn;
-import zukan.catalog.PastedWork;
 import zukan.catalog.Revision;
-import zukan.catalog.Vocabulary;
-import zukan.catalog.VocabularyStore;
 import zukan.desk.Decisions;
 import zukan.desk.TakenOver;
 import zukan.desk.WaitsAlready;
@@ -45,15 +37,12 @@ import zukan.platform.Dates;
 import zukan.platform.DeskController;
 import zukan.platform.PlainText;
 import zukan.suggestions.AlreadyDecided;
-import zukan.suggestions.KnownWork;
-import zukan.suggestions.Proposal;
 import zukan.suggestions.Suggestion;
 import zukan.suggestions.Suggestion.DeclineReason;
 import zukan.suggestions.Suggestion.Step;
-import zukan.suggestions.SuggestionQueue;
 import zukan.suggestions.Suggestions;
 
-/** One suggestion with all that is known of it, and the decisions on it. */
+/** The decisions on a suggestion, each beside all that is known of it. */
 @DeskController
 @RequestMapping("/desk/suggestions/{number:[0-9]{1,18}}")
 class ReviewController {
@@ -62,111 +51,33 @@ class ReviewController {
     private static final Period LONGEST_DELAY = Period.ofYears(2);
 
     private final Suggestions suggestions;
-    private final SuggestionQueue queue;
     private final Decisions decisions;
     private final PaperCatalog catalog;
     private final PaperHistory history;
-    private final VocabularyStore vocabulary;
+    private final ReviewPages pages;
     private final MessageSource messages;
     private final Clock clock;
 
     ReviewController(
             Suggestions suggestions,
-            SuggestionQueue queue,
             Decisions decisions,
             PaperCatalog catalog,
             PaperHistory history,
-            VocabularyStore vocabulary,
+            ReviewPages pages,
             MessageSource messages,
             Clock clock) {
         this.suggestions = suggestions;
-        this.queue = queue;
         this.decisions = decisions;
         this.catalog = catalog;
         this.history = history;
-        this.vocabulary = vocabulary;
+        this.pages = pages;
         this.messages = messages;
         this.clock = clock;
     }
 
-    /**
-     * Code that was sent.
-     *
-     * @param known name of its framework, or null if the vocabulary has none of that name
-     */
-    record SentCode(String framework, String known, ShownAddress address) {}
-
-    /**
-     * An entry that the suggestion may be, or is about.
-     *
-     * @param by what speaks for it; null for what a report is about
-     * @param taken what merging into it would take over
-     */
-    record Candidate(PaperContent entry, Likeness.By by, Comparison comparison, TakenOver taken) {}
-
-    /** Another suggestion that waits and may be the same. */
-    record Twin(Suggestion suggestion, String name, Comparison comparison) {}
-
-    /**
-     * Where in the queue a suggestion is.
-     *
-     * @param position from 1; 0 if it is not in the queue
-     * @param previous number of the one before it, or null
-     */
-    record Place(int position, int count, Long previous, Long next) {}
-
-    /**
-     * @param about the entry that a report is about as it is or was last, or null
-     * @param earlier suggestions of the same work that were decided
-     * @param entries those that it can be merged into, for choosing by name
-     * @param tomorrow the first day that a decision can be put off to
-     */
-    record ReviewPage(
-            Suggestion suggestion,
-            ShownAddress url,
-            ShownAddress target,
-            List<SentCode> code,
-            Revision about,
-            List<Candidate> candidates,
-            List<Twin> twins,
-            List<KnownWork.Earlier> earlier,
-            List<Entry> entries,
-            Place place,
-            LocalDate today,
-            Attempt attempt) {
-
-        /** Where accepting leads: the editor with all that the suggestion says. */
-        public String acceptance() {
-            Proposal.Subject subject = suggestion.proposal().about();
-            return (subject == null ? "/desk/papers/new" : "/desk/papers/" + subject.paper() + "/edit") + "?suggestion="
-                    + suggestion.number();
-        }
-
-        public LocalDate tomorrow() {
-            return today.plusDays(1);
-        }
-
-        public List<DeclineReason> reasons() {
-            return Arrays.asList(DeclineReason.values());
-        }
-
-        /** The candidate that is chosen from the start, since it is the only one that is likely; or null. */
-        public String likely() {
-            List<Candidate> sure = candidates.stream()
-                    .filter(candidate -> candidate.by() != Likeness.By.SIMILARITY)
-                    .toList();
-            return sure.size() == 1 ? sure.get(0).entry().slug() : null;
-        }
-
-        /** The last thing that happened. */
-        public Step last() {
-            return suggestion.steps().get(suggestion.steps().size() - 1);
-        }
-    }
-
     @GetMapping
     ModelAndView review(@PathVariable long number) {
-        return page(suggestions.get(number), Attempt.NONE, HttpStatus.OK);
+        return pages.page(suggestions.get(number), Attempt.NONE, HttpStatus.OK);
     }
 
     @PostMapping("/merger")
@@ -302,9 +213,9 @@ class ReviewController {
     /** Decides if the form has no errors, and goes on to the next in the queue. */
     private Object decide(long number, Attempt attempt, RedirectAttributes redirect, Supplier<Done> decision) {
         if (!attempt.errors().isEmpty()) {
-            return page(suggestions.get(number), attempt, HttpStatus.UNPROCESSABLE_CONTENT);
+            return pages.page(suggestions.get(number), attempt, HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        Long next = place(number).next();
+        Long next = pages.place(number).next();
         try {
             decision.get().tell(redirect);
         } catch (AlreadyDecided changed) {
@@ -322,14 +233,14 @@ class ReviewController {
     }
 
     private ModelAndView conflict(long number, Attempt attempt, Suggestion present) {
-        return page(
+        return pages.page(
                 suggestions.get(number),
                 new Attempt(attempt.form(), attempt.typed(), Map.of(), whatHappened(present)),
                 HttpStatus.CONFLICT);
     }
 
     private ModelAndView refused(long number, String why) {
-        return page(suggestions.get(number), new Attempt("", Map.of(), Map.of(), why), HttpStatus.CONFLICT);
+        return pages.page(suggestions.get(number), new Attempt("", Map.of(), Map.of(), why), HttpStatus.CONFLICT);
     }
 
     /** Who did what when, so that the curator who came second understands. */
@@ -351,88 +262,6 @@ class ReviewController {
                 Dates.showTime(latest.at(), LocaleContextHolder.getLocale()),
                 made,
                 Math.max(1, made - 1));
-    }
-
-    private ModelAndView page(Suggestion suggestion, Attempt attempt, HttpStatus status) {
-        Vocabulary words = vocabulary.read();
-        Proposal proposal = suggestion.proposal();
-        KnownWork known = proposal.kind() == Proposal.Kind.PAPER
-                ? suggestions.known(
-                        new PastedWork(proposal.arxivId(), proposal.doi(), proposal.url(), proposal.title()))
-                : new KnownWork(List.of(), List.of());
-        Revision about = proposal.about() == null
-                ? null
-                : history.latest(proposal.about().paper()).orElse(null);
-        List<Suggestion> twins = queue.alike(suggestion);
-        ModelAndView page = new ModelAndView("desk/review", status);
-        page.addObject("vocabulary", words);
-        page.addObject(
-                "page",
-                new ReviewPage(
-                        suggestion,
-                        proposal.url() == null ? null : ShownAddress.of(proposal.url()),
-                        proposal.about() == null || proposal.about().target() == null
-                                ? null
-                                : ShownAddress.of(proposal.about().target()),
-                        proposal.implementations().stream()
-                                .map(code -> new SentCode(
-                                        code.framework(),
-                                        TakenOver.framework(code, words)
-                                                .map(Vocabulary.Framework::name)
-                                                .orElse(null),
-                                        ShownAddress.of(code.url())))
-                                .toList(),
-                        about,
-                        candidates(suggestion, known, about, words),
-                        twins.stream()
-                                .map(twin -> new Twin(
-                                        twin,
-                                        name(twin),
-                                        Comparison.with(
-                                                twin.proposal(), proposal, words, LocaleContextHolder.getLocale())))
-                                .toList(),
-                        known.earlier().stream()
-                                .filter(earlier -> earlier.number() != suggestion.number())
-                                .filter(earlier -> twins.stream().noneMatch(twin -> twin.number() == earlier.number()))
-                                .toList(),
-                        suggestion.isWaiting()
-                                ? history.entries(null).stream()
-                                        .filter(entry -> !entry.withdrawn())
-                                        .toList()
-                                : List.of(),
-                        place(suggestion.number()),
-                        today(),
-                        attempt));
-        return page;
-    }
-
-    private List<Candidate> candidates(Suggestion suggestion, KnownWork known, Revision about, Vocabulary words) {
-        Locale locale = LocaleContextHolder.getLocale();
-        List<Candidate> candidates = new ArrayList<>();
-        if (about != null && about.kind() != Revision.Kind.WITHDRAWN) {
-            candidates.add(candidate(suggestion, about.content(), null, words, locale));
-        }
-        known.papers()
-                .forEach(likeness -> candidates.add(
-                        candidate(suggestion, catalog.get(likeness.paper().slug()), likeness.by(), words, locale)));
-        return candidates;
-    }
-
-    private Candidate candidate(
-            Suggestion suggestion, PaperContent entry, Likeness.By by, Vocabulary words, Locale locale) {
-        Comparison comparison = Comparison.with(entry, suggestion.proposal(), words, locale);
-        return new Candidate(
-                entry, by, by == null ? comparison.ofSent() : comparison, decisions.preview(suggestion, entry));
-    }
-
-    private Place place(long number) {
-        List<Long> waiting = queue.waitingNumbers();
-        int at = waiting.indexOf(number);
-        return new Place(
-                at + 1,
-                waiting.size(),
-                at > 0 ? waiting.get(at - 1) : null,
-                at >= 0 && at < waiting.size() - 1 ? waiting.get(at + 1) : null);
     }
 
     /** The slug that somebody means who types one, or pastes the address of an entry. */
@@ -487,16 +316,7 @@ class ReviewController {
     }
 
     private String name(long number) {
-        return name(suggestions.get(number));
-    }
-
-    private String name(Suggestion suggestion) {
-        Proposal.Subject subject = suggestion.proposal().about();
-        return subject == null
-                ? suggestion.name()
-                : history.latest(subject.paper())
-                        .map(revision -> revision.content().shortName())
-                        .orElse(subject.paper());
+        return pages.name(suggestions.get(number));
     }
 
     private String say(String message, Object... arguments) {
