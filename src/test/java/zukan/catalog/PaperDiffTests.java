@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import zukan.catalog.PaperDiff.Difference;
 import zukan.catalog.PaperDiff.Kind;
-import zukan.catalog.PaperDiff.Words;
+import zukan.catalog.TextDiff.Words;
 
 class PaperDiffTests {
 
@@ -54,7 +54,7 @@ class PaperDiffTests {
                 "same | same | same"
             })
     void textsAreMarkedWordByWordWhereThatCanBeRead(String before, String after, String marked) {
-        assertThat(marked(PaperDiff.words(before, after))).isEqualTo(marked);
+        assertThat(marked(TextDiff.words(before, after))).isEqualTo(marked);
     }
 
     @Test
@@ -63,7 +63,7 @@ class PaperDiffTests {
         for (int round = 0; round < 2000; round++) {
             String before = text(random);
             String after = text(random);
-            List<Words> words = PaperDiff.words(before, after);
+            List<Words> words = TextDiff.words(before, after);
             assertThat(joined(words, Kind.ADDED)).isEqualTo(before);
             assertThat(joined(words, Kind.REMOVED)).isEqualTo(after);
         }
@@ -81,7 +81,7 @@ class PaperDiffTests {
                 .mapToObj(Character::toString)
                 .collect(Collectors.joining("、"));
 
-        assertThat(PaperDiff.words(before, after)).extracting(Words::kind).containsExactly(Kind.REMOVED, Kind.ADDED);
+        assertThat(TextDiff.words(before, after)).extracting(Words::kind).containsExactly(Kind.REMOVED, Kind.ADDED);
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import zukan.catalog.PaperContent;
-import zukan.catalog.PaperDiff;
+import zukan.catalog.TextDiff;
 import zukan.catalog.Vocabulary;
 import zukan.desk.TakenOver;
 import zukan.platform.Bilingual;
@@ -29,8 +29,8 @@ record Comparison(List<Line> lines) {
     record Line(String field, List<String> sent, List<String> there, Verdict verdict) {
 
         /** The one text there with marks where it differs from the one that was sent. */
-        public List<PaperDiff.Words> marks() {
-            return PaperDiff.words(sent.get(0), there.get(0));
+        public List<TextDiff.Words> marks() {
+            return TextDiff.words(sent.get(0), there.get(0));
         }
     }
 
