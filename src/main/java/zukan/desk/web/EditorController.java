@@ -2,7 +2,6 @@ package zukan.desk.web;
 
 import java.security.Principal;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -21,22 +20,17 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 import zukan.catalog.AlreadyInCatalog;
 import zukan.catalog.Change;
 import zukan.catalog.EditConflict;
-import zukan.catalog.FigureStore;
 import zukan.catalog.PaperCatalog;
 import zukan.catalog.PaperContent;
 import zukan.catalog.PaperContent.Origin;
 import zukan.catalog.PaperEditing;
-import zukan.catalog.PaperPage;
 import zukan.catalog.PaperRules;
 import zukan.catalog.PaperRules.Problem;
 import zukan.catalog.PaperWithdrawn;
-import zukan.catalog.SurveyAnswers;
 import zukan.catalog.Vocabulary;
 import zukan.catalog.VocabularyStore;
 import zukan.desk.Draft;
@@ -61,16 +55,14 @@ class EditorController {
     private final Drafts drafts;
     private final SuggestedEntry suggested;
     private final PaperCatalog catalog;
-    private final FigureStore figures;
-    private final SurveyAnswers answers;
     private final PaperEditing papers;
     private final PaperRules rules;
     private final VocabularyStore vocabularies;
     private final Suggestions suggestions;
     private final EditorForms forms;
     private final EditorPages pages;
+    private final EditorPreview preview;
     private final MessageSource messages;
-    private final ThymeleafViewResolver views;
     private final Clock clock;
 
     EditorController(
@@ -78,31 +70,27 @@ class EditorController {
             Drafts drafts,
             SuggestedEntry suggested,
             PaperCatalog catalog,
-            FigureStore figures,
-            SurveyAnswers answers,
             PaperEditing papers,
             PaperRules rules,
             VocabularyStore vocabularies,
             Suggestions suggestions,
             EditorForms forms,
             EditorPages pages,
+            EditorPreview preview,
             MessageSource messages,
-            ThymeleafViewResolver views,
             Clock clock) {
         this.editing = editing;
         this.drafts = drafts;
         this.suggested = suggested;
         this.catalog = catalog;
-        this.figures = figures;
-        this.answers = answers;
         this.papers = papers;
         this.rules = rules;
         this.vocabularies = vocabularies;
         this.suggestions = suggestions;
         this.forms = forms;
         this.pages = pages;
+        this.preview = preview;
         this.messages = messages;
-        this.views = views;
         this.clock = clock;
     }
 
@@ -215,8 +203,8 @@ class EditorController {
         }
         return switch (action) {
             case "save-draft" -> saveDraft(sent);
-            case "preview-ja" -> preview(sent, Language.JA);
-            case "preview-en" -> preview(sent, Language.EN);
+            case "preview-ja" -> preview.page(sent.form(), Language.JA);
+            case "preview-en" -> preview.page(sent.form(), Language.EN);
             case "publish" -> publish(sent, redirect);
             default -> {
                 if (!sent.form().perform(action)) {
@@ -248,47 +236,6 @@ class EditorController {
 
     private static Basis draftVersion(Basis basis, long version) {
         return new Basis(basis.version(), basis.revision(), basis.suggestion(), basis.suggestionVersion(), version);
-    }
-
-    private ModelAndView preview(Sent sent, Language language) {
-        EditorForm form = forms.stored(sent.form().fields());
-        form.tidy();
-        List<Problem> problems = new ArrayList<>(rules.problems(form.paper(), language.locale()));
-        // what is still to be written leaves a gap; what makes no sense cannot be shown
-        boolean showable = problems.stream().allMatch(problem -> problem.isMissing() && isText(problem.pointer()));
-        Vocabulary vocabulary = vocabularies.read();
-        PaperContent content = showable ? forms.content(form) : null;
-        if (showable) {
-            List<Problem> misfits = rules.inconsistencies(content, vocabulary, papers::isTaken);
-            problems.addAll(misfits);
-            showable = misfits.isEmpty();
-        }
-        pages.object(form, problems, language.locale());
-        ModelAndView page = new ModelAndView(view("desk/preview", language));
-        page.setStatus(showable ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
-        page.addObject("problems", pages.problems(form, language.locale()));
-        page.addObject("vocabulary", vocabulary);
-        if (showable) {
-            page.addObject("page", PaperPage.of(catalog.preview(content, Instant.now(clock)), vocabulary));
-            page.addObject("plates", figures.plates());
-            page.addObject("questions", answers.questionsOf(content.slug()));
-        }
-        return page;
-    }
-
-    private static boolean isText(String pointer) {
-        return pointer.endsWith("/ja")
-                || pointer.endsWith("/en")
-                || List.of("/title", "/shortName", "/slug").contains(pointer);
-    }
-
-    /** A page in another language than that of the desk. */
-    private View view(String name, Language language) {
-        try {
-            return views.resolveViewName(name, language.locale());
-        } catch (Exception unresolved) { // all that Spring's resolver declares; the names are ours
-            throw new IllegalStateException(unresolved);
-        }
     }
 
     private ModelAndView publish(Sent sent, RedirectAttributes redirect) {
