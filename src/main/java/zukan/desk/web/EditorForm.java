@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,7 +14,6 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import zukan.desk.web.Field.Kind;
-import zukan.platform.PlainText;
 
 /**
  * An entry as it stands in the form: every value as it was typed, right or wrong. Fields are named by paths such as
@@ -31,9 +28,6 @@ class EditorForm {
     private static final List<String> ASIDE = List.of("reason", "answer");
 
     private static final Pattern ACTION = Pattern.compile("(add|remove|up|down):([A-Za-z.]{1,80})(?::(\\d{1,3}))?");
-
-    /** The texts of several lines are those in a language. */
-    private static final Set<String> SEVERAL_LINES = Set.of("ja", "en", "answer");
 
     /** What a new row begins with, so that the rarer answers alone need a choice. */
     private static final Map<String, String> USUAL = Map.of("inArticle", "no");
@@ -52,7 +46,7 @@ class EditorForm {
 
     /** @param content of a paper, whole or not, as JSON */
     static EditorForm of(Field entry, JsonNode content) {
-        return new EditorForm(entry, (ObjectNode) typed(entry, content));
+        return new EditorForm(entry, (ObjectNode) EditorValues.typed(entry, content));
     }
 
     /** @param fields as {@link #fields} gave them */
@@ -62,91 +56,9 @@ class EditorForm {
 
     /** Names that no field has are not read; rows are counted anew, so that none is missing. */
     static EditorForm posted(Field entry, Map<String, List<String>> parameters) {
-        ObjectNode typed = (ObjectNode) read(entry, "", parameters);
-        ASIDE.forEach(name -> put(typed, name, text(name, parameters.get(name))));
+        ObjectNode typed = (ObjectNode) EditorValues.read(entry, "", parameters);
+        ASIDE.forEach(name -> EditorValues.put(typed, name, EditorValues.text(name, parameters.get(name))));
         return new EditorForm(entry, typed);
-    }
-
-    private static JsonNode typed(Field field, JsonNode value) {
-        if (value == null || value.isNull()) {
-            // as a form that was sent has it
-            return field.kind() == Kind.GROUP
-                    ? group(field, JSON.objectNode())
-                    : field.kind() == Kind.ROWS || field.kind() == Kind.STRINGS ? JSON.arrayNode() : null;
-        }
-        return switch (field.kind()) {
-            case GROUP -> {
-                ObjectNode group = group(field, value);
-                yield field.parts().containsKey(Field.GIVEN) ? group.put(Field.GIVEN, "true") : group;
-            }
-            case ROWS ->
-                JSON.arrayNode()
-                        .addAll(value.valueStream()
-                                .map(row -> group(field, row))
-                                .toList());
-            case STRINGS -> value.deepCopy();
-            case SWITCH -> value.asBoolean() ? JSON.stringNode("true") : null;
-            case NUMBER, TEXT -> JSON.stringNode(value.asString());
-        };
-    }
-
-    private static ObjectNode group(Field field, JsonNode value) {
-        ObjectNode group = JSON.objectNode();
-        field.parts().forEach((name, part) -> put(group, name, typed(part, value.get(name))));
-        return group;
-    }
-
-    private static JsonNode read(Field field, String path, Map<String, List<String>> parameters) {
-        return switch (field.kind()) {
-            case GROUP -> readGroup(field, path, parameters);
-            case ROWS ->
-                JSON.arrayNode()
-                        .addAll(indexes(path, parameters).stream()
-                                .map(index -> readGroup(field, path + "[" + index + "]", parameters))
-                                .toList());
-            case STRINGS ->
-                JSON.arrayNode()
-                        .addAll(parameters.getOrDefault(path, List.of()).stream()
-                                .flatMap(String::lines)
-                                .map(PlainText::line)
-                                .filter(line -> line != null)
-                                .map(JSON::stringNode)
-                                .toList());
-            case SWITCH, NUMBER, TEXT -> text(path, parameters.get(path));
-        };
-    }
-
-    private static ObjectNode readGroup(Field field, String path, Map<String, List<String>> parameters) {
-        ObjectNode group = JSON.objectNode();
-        field.parts()
-                .forEach((name, part) ->
-                        put(group, name, read(part, path.isEmpty() ? name : path + "." + name, parameters)));
-        return group;
-    }
-
-    private static Set<Integer> indexes(String path, Map<String, List<String>> parameters) {
-        Set<Integer> indexes = new TreeSet<>();
-        for (String name : parameters.keySet()) {
-            int end = name.indexOf(']');
-            if (name.startsWith(path + "[")
-                    && end > path.length()
-                    && name.substring(path.length() + 1, end).matches("\\d{1,3}")) {
-                indexes.add(Integer.valueOf(name.substring(path.length() + 1, end)));
-            }
-        }
-        return indexes.stream().limit(MOST_ROWS).collect(TreeSet::new, Set::add, Set::addAll);
-    }
-
-    private static JsonNode text(String path, List<String> values) {
-        String first = values == null ? null : values.get(0);
-        String text = SEVERAL_LINES.contains(name(path)) ? PlainText.of(first) : PlainText.line(first);
-        return text == null ? null : JSON.stringNode(text);
-    }
-
-    private static void put(ObjectNode group, String name, JsonNode value) {
-        if (value != null) {
-            group.set(name, value);
-        }
     }
 
     /** What was typed, to be {@linkplain #stored read again}. */
@@ -156,52 +68,7 @@ class EditorForm {
 
     /** The entry in the form of a seed file: what was left empty is absent, null or an empty text, as the schema has it. */
     JsonNode paper() {
-        return value(entry, typed);
-    }
-
-    private static JsonNode value(Field field, JsonNode typed) {
-        String text = typed == null ? "" : typed.asString("");
-        return switch (field.kind()) {
-            case GROUP ->
-                field.parts().containsKey(Field.GIVEN) && (typed == null || !typed.has(Field.GIVEN))
-                        ? nothing(field)
-                        : valueGroup(field, typed);
-            case ROWS, STRINGS -> {
-                ArrayNode list = JSON.arrayNode();
-                if (typed != null) {
-                    typed.forEach(one -> list.add(field.kind() == Kind.ROWS ? valueGroup(field, one) : one));
-                }
-                yield list.isEmpty() ? nothing(field) : list;
-            }
-            case SWITCH -> JSON.booleanNode(text.equals("true"));
-            case NUMBER ->
-                text.matches("-?\\d{1,9}") ? JSON.numberNode(Integer.parseInt(text)) : textOrNothing(field, text);
-            case TEXT -> textOrNothing(field, text);
-        };
-    }
-
-    private static JsonNode textOrNothing(Field field, String text) {
-        return text.isEmpty() ? nothing(field) : JSON.stringNode(text);
-    }
-
-    private static JsonNode nothing(Field field) {
-        if (!field.required()) {
-            return null;
-        }
-        if (field.nullable()) {
-            return JSON.nullNode();
-        }
-        return field.kind() == Kind.ROWS || field.kind() == Kind.STRINGS ? JSON.arrayNode() : JSON.stringNode("");
-    }
-
-    private static ObjectNode valueGroup(Field field, JsonNode typed) {
-        ObjectNode group = JSON.objectNode();
-        field.parts().forEach((name, part) -> {
-            if (!name.equals(Field.GIVEN)) {
-                put(group, name, value(part, typed == null ? null : typed.get(name)));
-            }
-        });
-        return group;
+        return EditorValues.value(entry, typed);
     }
 
     /** Takes away the rows that nothing was typed into. */
@@ -280,7 +147,7 @@ class EditorForm {
         ObjectNode group =
                 end < 0 ? typed : typed.withObject("/" + path.substring(0, end).replace('.', '/'));
         group.remove(path.substring(end + 1));
-        put(group, path.substring(end + 1), value == null ? null : JSON.stringNode(value));
+        EditorValues.put(group, path.substring(end + 1), value == null ? null : JSON.stringNode(value));
     }
 
     /** Says what is wrong with a field, unless something has been said before. */
