@@ -63,7 +63,7 @@ class SitemapController {
         this.site = site;
     }
 
-    /** For programs that walk through pages by themselves; that the desk is closed is told to them at its door. */
+    /** For programs that walk through pages by themselves. */
     @GetMapping("/robots.txt")
     ResponseEntity<String> robots() {
         return ResponseEntity.ok().contentType(PLAIN).body("""
