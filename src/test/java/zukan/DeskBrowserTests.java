@@ -215,6 +215,8 @@ class DeskBrowserTests extends DeskTest {
     }
 
     private static void press(Visit visit, String key) {
+        // a page has its address before it has the script that listens
+        visit.page().waitForLoadState();
         visit.page().keyboard().press(key);
     }
 }
