@@ -116,7 +116,7 @@ class FigureServingTests {
 
     @Test
     void moreCardsTakeNoMoreStatements() {
-        new Browsing(port).get("/en/papers?sort=title&size=11");
+        new Browsing(port).get("/en/papers?sort=title&size=26");
         int few = StatementCount.of(() -> new Browsing(port).get("/en/papers?sort=title&size=2"));
         int many = StatementCount.of(() -> new Browsing(port).get("/en/papers?sort=title&size=25"));
 

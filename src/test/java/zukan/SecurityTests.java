@@ -81,6 +81,11 @@ class SecurityTests {
         assertThat(sheet).matches("/static/zukan-[0-9a-f]{32}\\.css");
         assertThat(browsing.get(sheet).headers().firstValue("Cache-Control").orElseThrow())
                 .contains("max-age=31536000", "immutable");
+        assertThat(Jsoup.parse(browsing.get("/ja/papers/nothing-of-this-name").body())
+                        .selectFirst("link[rel=stylesheet]")
+                        .attr("href"))
+                .as("on an error page")
+                .isEqualTo(sheet);
     }
 
     @Test

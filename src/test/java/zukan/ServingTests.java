@@ -33,7 +33,6 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import zukan.catalog.Change;
 import zukan.catalog.PaperEditing;
-import zukan.platform.CatalogVersion;
 
 /** Answers are made once for each version of the catalog, and never shown after it. */
 @ZukanTest
@@ -44,9 +43,6 @@ class ServingTests {
 
     @LocalServerPort
     int port;
-
-    @Autowired
-    CatalogVersion versions;
 
     @Autowired
     PaperEditing papers;
@@ -239,8 +235,6 @@ class ServingTests {
     void morePapersTakeNoMoreStatements(String address) {
         // an address that nobody has asked for is not kept
         String mark = address.contains("?") ? "&size=" : "?size=";
-        // of what other tests have left
-        versions.refresh();
         get(address + mark + "20");
         int few = StatementCount.of(() -> get(address + mark + "21"));
 

@@ -7,6 +7,7 @@ import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestExecutionListeners;
 
 /** A test of the whole application with its real content, over HTTP, on a real PostgreSQL; with a curator ({@link Browsing#asCurator}). */
 @Target(ElementType.TYPE)
@@ -19,5 +20,8 @@ import org.springframework.test.context.ContextConfiguration;
             "zukan.suggestions.minimum-filling-time=0s",
         })
 @Import(StoredPapers.class)
+@TestExecutionListeners(
+        listeners = FreshCatalog.class,
+        mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 @ContextConfiguration(initializers = TestDatabase.class)
 public @interface ZukanTest {}

@@ -21,6 +21,9 @@ class SeedFiles {
 
     private final String base;
 
+    /** It remembers what is in a jar, where looking takes longer than reading. */
+    private final PathMatchingResourcePatternResolver files = new PathMatchingResourcePatternResolver();
+
     private SeedFiles(String base) {
         this.base = base;
     }
@@ -42,8 +45,8 @@ class SeedFiles {
     String fingerprint() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (String files : List.of("*.yaml", "papers/*.yaml", "figures/*.svg", "schema/*.json")) {
-                for (Map.Entry<String, Resource> file : named(files).entrySet()) {
+            for (String pattern : List.of("*.yaml", "papers/*.yaml", "figures/*.svg", "schema/*.json")) {
+                for (Map.Entry<String, Resource> file : named(pattern).entrySet()) {
                     byte[] bytes = file.getValue().getContentAsByteArray();
                     digest.update((file.getKey() + "\0" + bytes.length + "\0").getBytes(StandardCharsets.UTF_8));
                     digest.update(bytes);
@@ -61,9 +64,9 @@ class SeedFiles {
     SortedMap<String, byte[]> contents() {
         try {
             SortedMap<String, byte[]> contents = new TreeMap<>();
-            for (String files : List.of("*.yaml", "papers/*.yaml", "figures/*.svg")) {
-                String folder = files.substring(0, files.indexOf('*'));
-                for (Map.Entry<String, Resource> file : named(files).entrySet()) {
+            for (String pattern : List.of("*.yaml", "papers/*.yaml", "figures/*.svg")) {
+                String folder = pattern.substring(0, pattern.indexOf('*'));
+                for (Map.Entry<String, Resource> file : named(pattern).entrySet()) {
                     contents.put(folder + file.getKey(), file.getValue().getContentAsByteArray());
                 }
             }
@@ -75,7 +78,7 @@ class SeedFiles {
 
     /** A file by its path below {@code seed-data/}. */
     YamlFile file(String path) {
-        return read(new PathMatchingResourcePatternResolver().getResource(base + path), path);
+        return read(files.getResource(base + path), path);
     }
 
     /** The papers' files, by name. */
@@ -106,7 +109,7 @@ class SeedFiles {
 
     private SortedMap<String, Resource> named(String pattern) throws IOException {
         SortedMap<String, Resource> found = new TreeMap<>();
-        for (Resource resource : new PathMatchingResourcePatternResolver().getResources(base + pattern)) {
+        for (Resource resource : files.getResources(base + pattern)) {
             found.put(resource.getFilename(), resource);
         }
         return found;

@@ -126,6 +126,7 @@ class FacetIndexTests {
 
     /** What the list can be narrowed by to find the paper of this test. */
     private List<String> took() {
+        versions.refresh();
         Integer id = jdbc.sql("select id from paper where slug = ?")
                 .param(SLUG)
                 .query(Integer.class)
@@ -169,7 +170,7 @@ class FacetIndexTests {
         versions.refresh();
         Map<Criterion, List<String>> known = known();
         Random random = new Random(20161217);
-        for (int n = 0; n < 40; n++) {
+        for (int n = 0; n < 25; n++) {
             Map<Criterion, String> values = new EnumMap<>(Criterion.class);
             for (int wishes = random.nextInt(4); wishes > 0; wishes--) {
                 Criterion criterion = Criterion.values()[random.nextInt(Criterion.values().length)];

@@ -2,6 +2,7 @@ package zukan.platform.web;
 
 import java.util.List;
 import java.util.Map;
+import org.springframework.web.servlet.resource.ResourceUrlProvider;
 import org.thymeleaf.context.IExpressionContext;
 import org.thymeleaf.linkbuilder.StandardLinkBuilder;
 import zukan.platform.DeskAddresses;
@@ -9,14 +10,19 @@ import zukan.platform.Language;
 
 /**
  * Puts the reader's language in front of the links that templates make ({@code @{/papers}}), so that templates need not
- * know it. Left alone: what has a language already, and what has none.
+ * know it. Left alone: what has a language already, and what has none. Static files get their fingerprint into their names.
  */
 class LanguageLinks extends StandardLinkBuilder {
 
-    private static final List<String> WITHOUT_LANGUAGE =
-            List.of("/static/", "/figures/", "/api/", "/actuator/", "/desk", "/favicon.ico");
+    private static final String STATIC = "/static/";
 
-    LanguageLinks() {
+    private static final List<String> WITHOUT_LANGUAGE =
+            List.of(STATIC, "/figures/", "/api/", "/actuator/", "/desk", "/favicon.ico");
+
+    private final ResourceUrlProvider files;
+
+    LanguageLinks(ResourceUrlProvider files) {
+        this.files = files;
         setOrder(0);
     }
 
@@ -30,9 +36,11 @@ class LanguageLinks extends StandardLinkBuilder {
         return asItIs ? path : path + "/" + Language.of(context.getLocale()).code();
     }
 
-    /** Only static files have names to look up; looking up those of pages would take longer than all else of a link. */
+    /** Whatever is asked for, an error page too; Spring's filter for it knows of no other dispatch than the first. */
     @Override
     protected String processLink(IExpressionContext context, String link) {
-        return link.contains("/static/") ? super.processLink(context, link) : link;
+        int file = link.indexOf(STATIC);
+        String named = file < 0 ? null : files.getForLookupPath(link.substring(file));
+        return named == null ? link : link.substring(0, file) + named;
     }
 }
