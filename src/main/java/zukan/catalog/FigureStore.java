@@ -1,6 +1,8 @@
 package zukan.catalog;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,19 +31,25 @@ public class FigureStore {
     }
 
     private Plates made() {
+        Map<String, String> domains = new HashMap<>();
+        List<Figure> figures = jdbc.sql(PUBLISHED)
+                .query((row, n) -> {
+                    domains.put(row.getString("name"), row.getString("domain"));
+                    return new Figure(
+                            row.getString("name"),
+                            row.getString("paper"),
+                            row.getInt("position"),
+                            row.getString("svg"));
+                })
+                .list();
+        return new Plates(figures, figure -> new Plate(figure, domains.get(figure.name()), style()));
+    }
+
+    private PlateStyle style() {
         if (style == null) {
             style = new PlateStyle();
         }
-        return new Plates(jdbc.sql(PUBLISHED)
-                .query((row, n) -> new Plate(
-                        new Figure(
-                                row.getString("name"),
-                                row.getString("paper"),
-                                row.getInt("position"),
-                                row.getString("svg")),
-                        row.getString("domain"),
-                        style))
-                .list());
+        return style;
     }
 
     /** As their files have them, by paper. */

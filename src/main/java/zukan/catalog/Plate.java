@@ -16,15 +16,14 @@ import zukan.platform.Language;
 /** A figure as readers see it: in a page, on a card, and as a file of its own. Made once, from what the rules allow and nothing else. */
 public final class Plate {
 
-    private final String name;
-    private final String paper;
-    private final int position;
+    private final Figure figure;
+    private final String domain;
+    private final PlateStyle style;
     private final Bilingual title;
     private final Bilingual description;
     private final boolean moves;
     private final String thumb;
     private final Bilingual inline;
-    private final Bilingual alone;
     private final String card;
     private final String hash;
 
@@ -33,32 +32,31 @@ public final class Plate {
      * @throws IllegalArgumentException if the figure breaks a rule
      */
     Plate(Figure figure, String domain, PlateStyle style) {
-        name = figure.name();
-        paper = figure.paper();
-        position = figure.position();
-        FigureNode root = FigureRules.read(name, figure.svg());
+        this.figure = figure;
+        this.domain = domain;
+        this.style = style;
+        FigureNode root = FigureRules.read(figure.name(), figure.svg());
         title = label(root, "title");
         description = label(root, "desc");
         moves = root.classes().contains("moves");
         thumb = root.attribute("data-thumb");
         inline = new Bilingual(inPage(root, Language.JA), inPage(root, Language.EN));
-        alone = new Bilingual(alone(root, Language.JA, domain, style), alone(root, Language.EN, domain, style));
         card = card(root, style);
         hash = hash(card);
     }
 
     public String name() {
-        return name;
+        return figure.name();
     }
 
     /** Slug of the paper that it belongs to. */
     public String paper() {
-        return paper;
+        return figure.paper();
     }
 
     /** From 1, in the order of the page. */
     public int position() {
-        return position;
+        return figure.position();
     }
 
     /** What is seen, in a few words. */
@@ -88,7 +86,16 @@ public final class Plate {
 
     /** A file that shows the whole figure in one language, by itself. */
     public String alone(Language language) {
-        return alone.in(language.locale());
+        FigureNode root = FigureRules.read(figure.name(), figure.svg());
+        Map<String, String> attributes = new LinkedHashMap<>();
+        attributes.put("xmlns", "http://www.w3.org/2000/svg");
+        attributes.put("lang", language.code());
+        attributes.putAll(without(root.attributes(), Set.of("data-thumb")));
+        StringBuilder out = new StringBuilder();
+        open("svg", attributes, out);
+        out.append('>').append("<style>").append(style.sheet(domain)).append("</style>");
+        root.elements().forEach(child -> write(child, child.attributes(), language, out));
+        return out.append("</svg>\n").toString();
     }
 
     /** The file that cards take their part from: without words, in the colours of the page that it is used in. */
@@ -103,7 +110,7 @@ public final class Plate {
 
     /** The identifier in the card's file of what a card shows. */
     public String drawing() {
-        return name + "-plate";
+        return name() + "-plate";
     }
 
     private static Bilingual label(FigureNode root, String element) {
@@ -122,18 +129,6 @@ public final class Plate {
         StringBuilder out = new StringBuilder();
         write(root, without(root.attributes(), Set.of("data-thumb")), language, out);
         return out.toString();
-    }
-
-    private static String alone(FigureNode root, Language language, String domain, PlateStyle style) {
-        Map<String, String> attributes = new LinkedHashMap<>();
-        attributes.put("xmlns", "http://www.w3.org/2000/svg");
-        attributes.put("lang", language.code());
-        attributes.putAll(without(root.attributes(), Set.of("data-thumb")));
-        StringBuilder out = new StringBuilder();
-        open("svg", attributes, out);
-        out.append('>').append("<style>").append(style.sheet(domain)).append("</style>");
-        root.elements().forEach(child -> write(child, child.attributes(), language, out));
-        return out.append("</svg>\n").toString();
     }
 
     /** Words are gone, and groups that held nothing else; what would depend on a style sheet stands at the element. */

@@ -44,8 +44,13 @@ class BrowseController {
         this.concepts = concepts;
     }
 
-    /** One wish of the filter, with the list as it would be without it. */
-    record Chip(String criterion, String value, Bilingual label, PaperFilter without) {}
+    /**
+     * One wish of the filter, with the list as it would be without it.
+     *
+     * @param criterion null if it is the search
+     * @param label what the value is called, or null where the texts of the interface say it
+     */
+    record Chip(Criterion criterion, String value, Bilingual label, PaperFilter without) {}
 
     /** @param concepts those that are called what was searched for */
     record BrowsePage(CatalogPage result, List<Facet> facets, List<Chip> chips, List<Concept> concepts) {
@@ -113,7 +118,7 @@ class BrowseController {
     static List<Chip> chips(PaperFilter filter, Vocabulary vocabulary) {
         return filter.values().entrySet().stream()
                 .map(wish -> new Chip(
-                        wish.getKey().code(),
+                        wish.getKey(),
                         wish.getValue(),
                         PaperCatalog.label(wish.getKey(), wish.getValue(), vocabulary),
                         filter.without(wish.getKey())))

@@ -89,7 +89,7 @@ class TimelineController {
             return filter().query().isEmpty()
                     ? null
                     : new BrowseController.Chip(
-                            "q", filter().query().text(), null, filter().searching(SearchQuery.NONE));
+                            null, filter().query().text(), null, filter().searching(SearchQuery.NONE));
         }
 
         public PaperFilter everything() {

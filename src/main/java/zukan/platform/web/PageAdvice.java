@@ -14,14 +14,21 @@ import zukan.platform.ZukanProperties;
 class PageAdvice {
 
     private final ZukanProperties properties;
+    private final LayoutParts parts;
 
-    PageAdvice(ZukanProperties properties) {
+    PageAdvice(ZukanProperties properties, LayoutParts parts) {
         this.properties = properties;
+        this.parts = parts;
     }
 
     @ModelAttribute("address")
     PageAddress address(HttpServletRequest request, Locale locale) {
         return PageAddress.of(request, Language.of(locale));
+    }
+
+    @ModelAttribute("parts")
+    LayoutParts.OfPage parts(HttpServletRequest request, Locale locale) {
+        return parts.of(address(request, locale));
     }
 
     /** For absolute links, as {@code ${site.absolute(…)}}. */
