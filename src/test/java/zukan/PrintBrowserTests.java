@@ -61,10 +61,34 @@ class PrintBrowserTests {
                             visit.page()
                                     .evaluate(
                                             "() => [...document.querySelectorAll('header.site-header, footer.site-footer, nav:not(.contents),"
-                                                    + " button, input, select, textarea, .report, .skip, .evidence-details')]"
+                                                    + " button, input, select, textarea, .report, a.skip, .evidence-details')]"
                                                     + ".filter((part) => part.checkVisibility()).map((part) => part.className || part.tagName)"))
                     .isEqualTo(List.of());
             assertThat(visit.find("h1")).isVisible();
+        }
+    }
+
+    @Test
+    void aPlateOnPaperHasEveryLineThatItHasOnTheScreen(Browser browser) {
+        try (Visit visit = new Visit(browser, port, DESK)) {
+            visit.open("/en/papers/densenet");
+            String drawn =
+                    "() => [...document.querySelectorAll('.plate-figure *')].filter((part) => part.checkVisibility()).length";
+            Object onScreen = visit.page().evaluate(drawn);
+            assertThat((int) onScreen).isGreaterThan(40);
+            visit.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            assertThat(visit.page().evaluate(drawn)).isEqualTo(onScreen);
+        }
+    }
+
+    @Test
+    void reportedValuesThatAreFoldedOnTheScreenAreReadOnPaper(Browser browser) {
+        try (Visit visit = new Visit(browser, port, DESK)) {
+            visit.open("/en/papers/densenet");
+            Locator values = visit.find(".paper-numbers details .number-table");
+            assertThat(values).not().isVisible();
+            visit.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            assertThat(values).isVisible();
         }
     }
 
