@@ -75,7 +75,7 @@ class BrowserTests {
             boolean javaScript, int width, Browser browser) {
         try (Visit visit = new Visit(browser, port, width, wishes -> wishes.setJavaScriptEnabled(javaScript))) {
             visit.open("/ja/papers");
-            choose(visit, "★", "★付きだけ");
+            choose(visit, "★印", "★付きだけ");
             assertThat(visit.page()).hasURL(visit.address("/ja/papers?starred=true"));
             int count = choose(visit, "フレームワーク", "TensorFlow");
             String filtered = visit.address("/ja/papers?starred=true&framework=tensorflow");
@@ -129,7 +129,7 @@ class BrowserTests {
             int all = visit.find(".card").count();
             visit.page().evaluate("() => { window.stillTheSamePage = true; }");
 
-            int starred = choose(visit, "★", "★付きだけ");
+            int starred = choose(visit, "★印", "★付きだけ");
             choose(visit, "フレームワーク", "TensorFlow");
             assertThat(visit.page().evaluate("() => window.stillTheSamePage")).isEqualTo(true);
             assertThatThePageIsWhole(visit);
@@ -311,7 +311,7 @@ class BrowserTests {
     }
 
     private static void assertThatTheListHas(Visit visit, int papers) {
-        assertThat(visit.find(".total")).hasText(papers + " 本");
+        assertThat(visit.find(".total")).hasText(papers + "本");
         assertThat(visit.find(".card")).hasCount(papers);
     }
 

@@ -136,10 +136,10 @@ class LineageBrowserTests {
             visit.open("/en/lineage?paper=densenet");
             double natural = visit.find(".lineage-map").boundingBox().width;
 
-            visit.find(".lineage-zoom a:text-is('200 %')").click();
+            visit.find(".lineage-zoom a:text-is('200%')").click();
 
             assertThat(visit.page()).hasURL(visit.address("/en/lineage?paper=densenet&zoom=2"));
-            assertThat(visit.find(".lineage-zoom [aria-current]")).hasText("200 %");
+            assertThat(visit.find(".lineage-zoom [aria-current]")).hasText("200%");
             assertThat(visit.find(".lineage-map").boundingBox().width).isEqualTo(2 * natural);
             assertThat(visit.page().evaluate("() => document.documentElement.scrollWidth"))
                     .isEqualTo(DESK);

@@ -86,7 +86,7 @@ class PagesTests {
         assertThat(Jsoup.parse(new Browsing(port).get("/en/survey/coverage").body())
                         .select(".coverage-whole")
                         .text())
-                .matches("(\\d+) of \\1 accounted for: 100 %");
+                .matches("(\\d+) of \\1 accounted for: 100%");
     }
 
     @Test

@@ -72,7 +72,7 @@ class ReadingListBrowserTests {
             visit.open("/en/papers");
             assertThat(visit.find("[data-paper=wavenet] .reading-mark")).hasText("Want to read");
             assertThat(visit.find(".reading-mark")).hasCount(1);
-            visit.find(".facet[aria-label='★'] a").first().click();
+            visit.find(".facet[aria-label='Star'] a").first().click();
             assertThat(visit.page()).hasURL(Pattern.compile("starred=true"));
             assertThat(visit.find("[data-paper=wavenet] .reading-mark")).hasText("Want to read");
 

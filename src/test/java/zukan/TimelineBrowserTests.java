@@ -35,7 +35,7 @@ class TimelineBrowserTests {
             if (javaScript) {
                 visit.page().evaluate("() => { window.stillTheSamePage = true; }");
             }
-            int starred = choose(visit, "★", "★付きだけ", width);
+            int starred = choose(visit, "★印", "★付きだけ", width);
             assertThat(visit.page()).hasURL(visit.address("/ja/timeline?starred=true"));
             int both = choose(visit, "分野", "自然言語", width);
             assertThat(visit.page()).hasURL(visit.address("/ja/timeline?starred=true&domain=nlp"));
@@ -43,7 +43,7 @@ class TimelineBrowserTests {
             if (javaScript) {
                 assertThat(visit.page().evaluate("() => window.stillTheSamePage"))
                         .isEqualTo(true);
-                assertThat(visit.find("#status")).hasText(both + " 本が当てはまります");
+                assertThat(visit.find("#status")).hasText(both + "本が当てはまります");
             }
 
             visit.find(".chip").last().click();
@@ -130,7 +130,7 @@ class TimelineBrowserTests {
     /** On a narrow screen time runs down the page, elsewhere to the right. */
     private static void assertThatItShows(Visit visit, int papers, int width) {
         boolean drawn = width >= SMALL_DESK;
-        assertThat(visit.find(".total")).hasText(papers + " 本");
+        assertThat(visit.find(".total")).hasText(papers + "本");
         assertThat(visit.find(drawn ? ".mark-link:visible" : ".track .mark-point:visible, .track .mark-star:visible"))
                 .hasCount(papers);
         assertThat(visit.find(".paper-row:visible")).hasCount(papers);
