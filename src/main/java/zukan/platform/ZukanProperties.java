@@ -37,7 +37,7 @@ public record ZukanProperties(
         @DefaultValue("curator") String curatorName,
         String curatorPassword,
         @DefaultValue List<String> trustedProxies,
-        @DefaultValue("48MB") DataSize cacheSize,
+        @DefaultValue("24MB") DataSize cacheSize,
         @DefaultValue @Valid Suggestions suggestions,
         @DefaultValue Arxiv arxiv) {
 

@@ -16,8 +16,9 @@ import org.springframework.http.HttpStatus;
 import zukan.platform.web.ContentCoding.Effort;
 
 /**
- * A successful answer to a GET as it goes out: headers, body, and the body compressed, each form with a strong ETag of its
- * own. It is compressed with little effort when it is first sent, and better when it is asked for again.
+ * A successful answer to a GET as it goes out: headers, and the body, compressed where that makes it shorter. What is kept of a
+ * body that is asked for once is little: gzip of little effort. What is asked for again is compressed better, in the codings
+ * that readers want, and kept so; each form has a strong ETag of its own.
  */
 class Answer {
 
@@ -30,9 +31,10 @@ class Answer {
     private final long version;
     private final Map<String, List<String>> headers;
     private final boolean compressible;
-    private final byte[] body;
     private final String hash;
-    private final Map<ContentCoding, byte[]> compressed = new ConcurrentHashMap<>();
+    private final Map<ContentCoding, byte[]> forms = new ConcurrentHashMap<>();
+    /** The body as it is, or in the shortest gzip so far if it is compressible. */
+    private volatile byte[] kept;
 
     /** @param version of the catalog that was the newest known before the answer was made */
     Answer(long version, String contentType, Map<String, List<String>> headers, byte[] body) {
@@ -41,8 +43,8 @@ class Answer {
         this.compressible = body.length >= WORTH_COMPRESSING
                 && contentType != null
                 && TEXT.matcher(contentType).matches();
-        this.body = body;
         this.hash = hash(body);
+        this.kept = compressible ? ContentCoding.GZIP.encode(body, Effort.LITTLE) : body;
     }
 
     long version() {
@@ -51,21 +53,38 @@ class Answer {
 
     /** About how much memory it takes, in bytes, all forms of the body included. */
     int weight() {
-        // gzip and brotli halve text at least
-        return 2_000 + 2 * body.length;
+        // brotli's form is no longer than that of gzip
+        return 2_000 + (compressible ? 2 : 1) * kept.length;
     }
 
-    /** Sends it for the first time: see {@link #send}. */
-    void sendFirst(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    /**
+     * Sends it for the first time: see {@link #send}.
+     *
+     * @param body that it was made from
+     */
+    void sendFirst(HttpServletRequest request, HttpServletResponse response, byte[] body) throws IOException {
         ContentCoding coding = coding(request);
-        send(request, response, coding, coding.encode(body, Effort.LITTLE), tag(coding, Effort.LITTLE));
+        byte[] bytes = coding == ContentCoding.GZIP ? kept : coding.encode(body, Effort.LITTLE);
+        send(request, response, coding, bytes, tag(coding, Effort.LITTLE));
     }
 
     /** Sends it, or 304 if the reader has it; without a body if the question was a HEAD. */
     void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
         ContentCoding coding = coding(request);
-        byte[] bytes = compressed.computeIfAbsent(coding, missing -> missing.encode(body, Effort.USUAL));
+        byte[] bytes = coding == ContentCoding.IDENTITY ? body() : forms.computeIfAbsent(coding, this::form);
         send(request, response, coding, bytes, tag(coding, Effort.USUAL));
+    }
+
+    private byte[] form(ContentCoding coding) {
+        byte[] form = coding.encode(body(), Effort.USUAL);
+        if (coding == ContentCoding.GZIP) {
+            kept = form;
+        }
+        return form;
+    }
+
+    private byte[] body() {
+        return compressible ? ContentCoding.gunzip(kept) : kept;
     }
 
     private ContentCoding coding(HttpServletRequest request) {

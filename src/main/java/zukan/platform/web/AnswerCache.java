@@ -123,11 +123,12 @@ class AnswerCache extends OncePerRequestFilter {
         if (request.getAttribute(KEEP) != null && !isImmutable(response)) {
             response.setHeader(HttpHeaders.CACHE_CONTROL, NOT_BEFORE_ASKING);
         }
-        Answer answer = new Answer(version, made.getContentType(), headers(response), made.getContentAsByteArray());
+        byte[] body = made.getContentAsByteArray();
+        Answer answer = new Answer(version, made.getContentType(), headers(response), body);
         if (keep) {
             answers.put(key, answer);
         }
-        answer.sendFirst(request, response);
+        answer.sendFirst(request, response, body);
     }
 
     private static boolean isPrivate(HttpServletResponse response) {

@@ -3,12 +3,15 @@ package zukan.platform.web;
 import com.aayushatharva.brotli4j.Brotli4jLoader;
 import com.aayushatharva.brotli4j.encoder.BrotliOutputStream;
 import com.aayushatharva.brotli4j.encoder.Encoder;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.zip.Deflater;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /** How a body travels (RFC 9110, 8.4). */
@@ -80,6 +83,15 @@ enum ContentCoding {
             throw new UncheckedIOException(impossible);
         }
         return encoded.toByteArray();
+    }
+
+    /** The body that {@link #GZIP} has encoded. */
+    static byte[] gunzip(byte[] encoded) {
+        try (InputStream body = new GZIPInputStream(new ByteArrayInputStream(encoded), 8_192)) {
+            return body.readAllBytes();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     private OutputStream encoder(OutputStream encoded, Effort effort) throws IOException {
