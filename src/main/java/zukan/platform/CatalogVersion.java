@@ -1,6 +1,7 @@
 package zukan.platform;
 
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,8 +24,10 @@ public class CatalogVersion implements TransactionExecutionListener {
     private static final int MILLISECONDS = 250;
 
     private final JdbcClient jdbc;
+    private final AtomicLong commits = new AtomicLong(1);
     private volatile long number;
-    private volatile boolean outdated = true;
+    /** How many commits there had been when it was asked for the number. */
+    private volatile long commitsSeen;
 
     CatalogVersion(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -32,7 +35,7 @@ public class CatalogVersion implements TransactionExecutionListener {
 
     /** As far as it is known without asking; grows with every change, and is 0 while no database has answered yet. */
     public long current() {
-        if (outdated) {
+        if (commitsSeen != commits.get()) {
             look();
         }
         return number;
@@ -94,18 +97,20 @@ public class CatalogVersion implements TransactionExecutionListener {
     @Override
     public void afterCommit(TransactionExecution transaction, Throwable failure) {
         if (!transaction.isReadOnly()) {
-            outdated = true;
+            commits.incrementAndGet();
         }
     }
 
     @Scheduled(fixedDelay = MILLISECONDS, timeUnit = TimeUnit.MILLISECONDS)
     synchronized void look() {
         // before the question: what is committed while it is asked is asked about again
-        outdated = false;
+        long before = commits.get();
         try {
             number = stored();
         } catch (DataAccessException away) {
             LOG.debug("the version of the catalog is not known", away);
         }
+        // after the answer: until then, whoever comes has to wait for it
+        commitsSeen = before;
     }
 }
