@@ -1,5 +1,7 @@
 package zukan;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
@@ -17,6 +19,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** Plain HTTP to the application under test, redirects not followed. */
@@ -72,6 +75,15 @@ public final class Browsing {
         String[] all = Stream.concat(Stream.of("Content-Type", "application/x-www-form-urlencoded"), Stream.of(headers))
                 .toArray(String[]::new);
         return send("POST", path, HttpRequest.BodyPublishers.ofString(body), all);
+    }
+
+    /** An unknown value is answered with 400 in the reader's language, and offers what there is. */
+    public void assertThatItOffers(String path, String language, String offered) {
+        HttpResponse<String> answer = get(path);
+        Document page = Jsoup.parse(answer.body());
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(page.selectFirst("html").attr("lang")).isEqualTo(language);
+        assertThat(page.select(".error li a").eachAttr("href")).contains(offered);
     }
 
     /** @param headers names and values in turn */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -43,9 +44,6 @@ public class LineageStore {
     /** What follows is the month: {@code 1608.06993} is of August 2016. */
     private static final Pattern ARXIV = Pattern.compile("(\\d\\d)(0[1-9]|1[0-2])\\.\\d{4,5}");
 
-    /** @param focus slug of a work, or empty */
-    private record Key(long version, String focus) {}
-
     /** @param all how many there would be without a bound */
     private record Others(List<String> slugs, int all) {
 
@@ -55,27 +53,24 @@ public class LineageStore {
     }
 
     private final JdbcClient jdbc;
-    private final CatalogVersion versions;
-    private final Cache<Key, Optional<Lineage>> kept =
-            Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
+    /** By the slug of the work in the middle, or empty for the whole. */
+    private final Supplier<Cache<String, Optional<Lineage>>> kept;
 
     LineageStore(JdbcClient jdbc, CatalogVersion versions) {
         this.jdbc = jdbc;
-        this.versions = versions;
+        this.kept = versions.keeping(
+                () -> Caffeine.newBuilder().maximumSize(MOST_KEPT).build());
     }
 
     /** The survey's papers, and the works that they hang together with most. */
     public Lineage whole() {
-        return kept.get(new Key(versions.stored(), ""), key -> Optional.of(readWhole()))
-                .orElseThrow();
+        return kept.get().get("", whole -> Optional.of(readWhole())).orElseThrow();
     }
 
     /** A paper or background work and those that it hangs together with; empty if there is no such work. */
     public Optional<Lineage> around(String slug) {
         // whoever asks for works that there are none of must not push out those that there are
-        return members(List.of(slug)).isEmpty()
-                ? Optional.empty()
-                : kept.get(new Key(versions.stored(), slug), key -> readAround(slug));
+        return members(List.of(slug)).isEmpty() ? Optional.empty() : kept.get().get(slug, this::readAround);
     }
 
     /** What these papers say about each other, in the order of their numbers. */

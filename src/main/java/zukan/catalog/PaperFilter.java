@@ -221,7 +221,7 @@ public record PaperFilter(Map<Criterion, String> values, SearchQuery query, Sort
         return parameters.isEmpty()
                 ? page
                 : parameters.entrySet().stream()
-                        .map(entry -> parameter(entry.getKey(), entry.getValue()))
+                        .map(entry -> entry.getKey() + "=" + UriUtils.encode(entry.getValue(), StandardCharsets.UTF_8))
                         .collect(Collectors.joining("&", page + "?", ""));
     }
 
@@ -229,9 +229,5 @@ public record PaperFilter(Map<Criterion, String> values, SearchQuery query, Sort
     Function<String, String> paths(String page, Criterion criterion) {
         String[] around = with(criterion, VALUE).path(page).split(VALUE, 2);
         return value -> around[0] + UriUtils.encode(value, StandardCharsets.UTF_8) + around[1];
-    }
-
-    private static String parameter(String name, String value) {
-        return name + "=" + UriUtils.encode(value, StandardCharsets.UTF_8);
     }
 }

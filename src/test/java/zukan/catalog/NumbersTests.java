@@ -124,12 +124,7 @@ class NumbersTests {
         "/en/numbers?dataset=%3Cb%3E&effort=gpus, en, /en/numbers?effort=gpus"
     })
     void whatIsUnknownIsAnsweredWithWhatThereIs(String path, String language, String offered) {
-        HttpResponse<String> answer = new Browsing(port).get(path);
-        Document page = Jsoup.parse(answer.body());
-
-        assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(page.selectFirst("html").attr("lang")).isEqualTo(language);
-        assertThat(page.select(".error li a").eachAttr("href")).contains(offered);
+        new Browsing(port).assertThatItOffers(path, language, offered);
     }
 
     @Test
