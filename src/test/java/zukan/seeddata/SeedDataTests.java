@@ -320,7 +320,7 @@ class SeedDataTests {
         Map<String, Double> units = Map.of(
                 "", 1.0, "h", 1.0, "hours", 1.0, "days", 24.0, "weeks", 168.0, "M", 1e3, "million", 1e3, "MB", 1.0, "G",
                 1e3);
-        Pattern printed = Pattern.compile("(?:~|< |about |around )?([0-9.]+) ?([A-Za-z]*)");
+        Pattern printed = Pattern.compile("(?:~|< |about |around |less than )?([0-9.]+) ?([A-Za-z]*)");
         List<Numbers.Effort> amounts = read(SEED_DATA).numbers().papers().stream()
                 .flatMap(paper -> paper.effort().stream())
                 .filter(effort -> effort.amount() != null)
