@@ -118,7 +118,8 @@ public class NumberStore {
                 row.getString("metric"),
                 row.getString("value"),
                 row.getString("model"),
-                source(row));
+                source(row),
+                row.getString("place"));
     }
 
     private static Effort effort(ResultSet row) throws SQLException {
@@ -127,7 +128,9 @@ public class NumberStore {
                 row.getString("value"),
                 row.getObject("amount", Integer.class),
                 new Bilingual(row.getString("note_ja"), row.getString("note_en")),
-                source(row));
+                source(row),
+                row.getString("place"),
+                row.getBoolean("from_paper") ? null : false);
     }
 
     private static Source source(ResultSet row) throws SQLException {
@@ -166,8 +169,8 @@ public class NumberStore {
     private void put(int position, String paper, Result result) {
         jdbc.sql("""
                         insert into paper_result (position, paper, task, dataset, protocol_ja, protocol_en, metric, value,
-                            model, source_kind, source_locator, source_url)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                            model, source_kind, source_locator, source_url, place)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         position,
                         paper,
@@ -180,15 +183,16 @@ public class NumberStore {
                         result.model(),
                         result.source().kind(),
                         result.source().locator(),
-                        result.source().url())
+                        result.source().url(),
+                        result.place())
                 .update();
     }
 
     private void put(int position, String paper, Effort effort) {
         jdbc.sql("""
                         insert into paper_effort (position, paper, kind, value, amount, note_ja, note_en, source_kind,
-                            source_locator, source_url)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                            source_locator, source_url, place, from_paper)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         position,
                         paper,
@@ -199,7 +203,9 @@ public class NumberStore {
                         effort.note().en(),
                         effort.source().kind(),
                         effort.source().locator(),
-                        effort.source().url())
+                        effort.source().url(),
+                        effort.place(),
+                        !Boolean.FALSE.equals(effort.fromPaper()))
                 .update();
     }
 }

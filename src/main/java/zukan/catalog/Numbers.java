@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import zukan.catalog.PaperContent.Source;
 import zukan.platform.Bilingual;
 
@@ -78,14 +79,28 @@ public record Numbers(List<Metric> metrics, List<OfPaper> papers) {
      * @param metric slug of a metric
      * @param value as printed, with all its digits
      * @param model what was measured, in the paper's words
+     * @param source where the editors saw the value
+     * @param place where in the paper it stands, such as {@code Table 2}; null if the source says so already
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Result(
-            String task, String dataset, Bilingual protocol, String metric, String value, String model, Source source) {
+            String task,
+            String dataset,
+            Bilingual protocol,
+            String metric,
+            String value,
+            String model,
+            Source source,
+            String place) {
 
         /** The value as a number. */
         public BigDecimal number() {
             return new BigDecimal(value);
+        }
+
+        /** Whether it is said where in the paper the value stands, and said once. */
+        public boolean hasOnePlace() {
+            return source.standsInPaper() != (place != null);
         }
     }
 
@@ -96,12 +111,24 @@ public record Numbers(List<Metric> metrics, List<OfPaper> papers) {
      * @param amount the same as a number, where it is what training a model took from start to end: how many GPUs at the same
      *     time, hours (rounded up), thousands of parameters, or megabytes of memory of a GPU. Null where it is something else:
      *     an epoch, a part of a training that rests on other parts, a factor, what others needed
+     * @param source where the editors saw the value
+     * @param place where in the paper it stands; null if the source says so already, or if it was not taken from the paper
+     * @param fromPaper false if the value was not taken from the paper, but from instructions for the code, say; otherwise null
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Effort(Kind kind, String value, Integer amount, Bilingual note, Source source) {
+    public record Effort(
+            Kind kind, String value, Integer amount, Bilingual note, Source source, String place, Boolean fromPaper) {
 
         /** What a seed file can say. */
         public static final int LARGEST_AMOUNT = 999_999_999;
+
+        /** Whether either it is said, once, where in the paper the value stands, or that it was not taken from there. */
+        public boolean hasOnePlace() {
+            return Stream.of(source.standsInPaper(), place != null, Boolean.FALSE.equals(fromPaper))
+                            .filter(said -> said)
+                            .count()
+                    == 1;
+        }
 
         /** What is counted, in the order of the page. */
         public enum Kind {

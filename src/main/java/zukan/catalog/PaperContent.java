@@ -205,6 +205,11 @@ public record PaperContent(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Source(String kind, String locator, String url) {
 
+        /** Whether it is a place in the paper that a reader can turn to: its abstract, or a section, table or figure of it. */
+        public boolean standsInPaper() {
+            return "abstract".equals(kind) || "paper".equals(kind) && locator != null;
+        }
+
         /** Who answers at the address, such as {@code arxiv.org}; null where there is none. */
         public String host() {
             return url == null

@@ -206,7 +206,10 @@ class SeedConsistency {
         return found;
     }
 
-    /** The papers, concepts and metrics that numbers.yaml names must exist, and no number stand there twice. */
+    /**
+     * The papers, concepts and metrics that numbers.yaml names must exist, no number stand there twice, and each have its place
+     * in the paper.
+     */
     List<SeedProblem> numbers(YamlFile file, Numbers numbers) {
         List<SeedProblem> found = new ArrayList<>();
         Set<String> metrics = new HashSet<>();
@@ -240,6 +243,13 @@ class SeedConsistency {
                 if (!metrics.contains(result.metric())) {
                     found.add(file.problem(here + "/metric", "no metric " + result.metric()));
                 }
+                if (!result.hasOnePlace()) {
+                    found.add(file.problem(
+                            here,
+                            result.place() == null
+                                    ? "place does not say where in the paper this stands"
+                                    : "the source says where in the paper this stands, and place says it again"));
+                }
                 if (!seen.add(Arrays.asList(
                         paper.paper(),
                         result.task(),
@@ -252,6 +262,11 @@ class SeedConsistency {
             }
             for (int which = 0; which < paper.effort().size(); which++) {
                 Effort effort = paper.effort().get(which);
+                if (!effort.hasOnePlace()) {
+                    found.add(file.problem(
+                            at + "/effort/" + which,
+                            "needs one of these: a source in the paper, place, or fromPaper: false"));
+                }
                 if (!seen.add(List.of(
                         paper.paper(),
                         effort.kind(),

@@ -119,7 +119,7 @@ class FacetIndexTests {
 
     private void record(int position, String kind, Integer amount) {
         jdbc.sql("insert into paper_effort (position, paper, kind, value, amount, note_ja, note_en, source_kind)"
-                        + " values (?, ?, ?, ?, ?, 'x', 'x', 'paper')")
+                        + " values (?, ?, ?, ?, ?, 'x', 'x', 'abstract')")
                 .params(Arrays.asList(1_000_000 + position, SLUG, kind, "number " + position, amount))
                 .update();
     }

@@ -73,6 +73,48 @@ class NumbersTests {
                 .allSatisfy(source -> assertThat(source.text()).isNotBlank());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "en, the paper’s abstract, the paper, in the paper:, (not checked there), not taken from the paper",
+        "ja, 論文の概要, 論文, 論文では, （その箇所は未確認）, 論文から採った値ではありません"
+    })
+    void everyNumberSaysWhereInThePaperItStandsAndWhatIsNotFromThePaperSaysSo(
+            String language, String inAbstract, String inPaper, String place, String unseen, String notFromPaper) {
+        Document page = page("/" + language + "/numbers");
+        List<Effort> effort = store.all().papers().stream()
+                .flatMap(paper -> paper.effort().stream())
+                .toList();
+
+        assertThat(page.select(".number-model .number-source")).isNotEmpty().allSatisfy(source -> {
+            List<String> places = source.select("span[lang=en]").eachText();
+            assertThat(source.ownText().contains(inAbstract) || !places.isEmpty())
+                    .as(source.text())
+                    .isTrue();
+            assertThat(source.text()).doesNotContain(notFromPaper);
+        });
+        assertThat(page.select("#effort .number-source"))
+                .filteredOn(source -> source.text().contains(notFromPaper))
+                .hasSize((int)
+                        effort.stream().filter(one -> one.fromPaper() != null).count())
+                .allSatisfy(source -> assertThat(source.text()).doesNotContain(place));
+        assertThat(page.select(".number-source:has(a)"))
+                .filteredOn(source -> source.text().contains(place))
+                .isNotEmpty()
+                .allSatisfy(source -> assertThat(source.text()).endsWith(unseen));
+        assertThat(page.select("#on-cifar-100 tr:contains(FractalNet) .number-source")
+                        .eachText())
+                .isNotEmpty()
+                .allSatisfy(source -> assertThat(source).contains(place + " Table 1"));
+        assertThat(page.select("#on-penn-treebank tr:contains(QRNN) .number-source")
+                        .text())
+                .contains(place + " Table 2")
+                .doesNotContain(unseen);
+        assertThat(page.select("#on-cifar-100 tr:contains(DenseNet) .number-source")
+                        .eachText())
+                .isNotEmpty()
+                .allSatisfy(source -> assertThat(source).endsWith(inPaper + " Table 2"));
+    }
+
     @Test
     void rowsAreCalledComparableOnlyWhereTheWayOfMeasuringAgreesAndThenTheBestIsFirst() {
         Document page = page("/en/numbers?dataset=cifar-10");
@@ -176,8 +218,15 @@ class NumbersTests {
                 "update paper_result set dataset = 'no-such-dataset'",
                 "update paper_result set metric = 'no-such-metric'",
                 "update paper_result set paper = 'no-such-paper'",
+                "update paper_result set place = null where source_kind = 'code'",
+                "update paper_result set place = '' where source_kind = 'code'",
+                "update paper_result set place = 'Table 1' where source_kind = 'abstract'",
+                "update paper_result set source_locator = null where source_kind = 'paper'",
                 "update metric set better = 'SIDEWAYS'",
                 "update paper_effort set kind = 'MONEY'",
+                "update paper_effort set from_paper = true where not from_paper",
+                "update paper_effort set from_paper = false where source_kind = 'paper'",
+                "update paper_effort set place = 'Table 1' where not from_paper",
                 "update paper_effort set amount = 0 where kind = 'GPUS'",
                 "update paper_effort set amount = 1 where kind = 'SPEED'",
                 "update implementation set today_runs = 'MAYBE'",

@@ -26,7 +26,8 @@ class ResultGroupTests {
                 metric.slug(),
                 value,
                 "model " + value,
-                new Source("abstract", null, null));
+                new Source("abstract", null, null),
+                null);
     }
 
     private static List<ResultGroup> groups(Result... results) {

@@ -379,6 +379,38 @@ class SeedDataTests {
     }
 
     @Test
+    void aNumberThatDoesNotSayOnceWhereInThePaperItStandsIsReported() throws IOException {
+        FileSystemUtils.copyRecursively(SEED_DATA, folder);
+        edit("numbers.yaml", "        place: Table 1 (first version)\n", "");
+        edit("numbers.yaml", "kind: abstract\n", "kind: abstract\n        place: Table 1\n");
+        edit("numbers.yaml", "          locator: Table 7\n", "");
+        edit("numbers.yaml", "        fromPaper: false\n", "");
+        edit("numbers.yaml", "locator: Table 2\n", "locator: Table 2\n        fromPaper: false\n");
+
+        SeedDataRejected rejected = catchThrowableOfType(SeedDataRejected.class, () -> read(folder));
+
+        assertThat(rejected.problems())
+                .allSatisfy(problem -> assertThat(problem.file()).isEqualTo("numbers.yaml"))
+                .extracting(SeedProblem::reason)
+                .containsExactlyInAnyOrder(
+                        "the source says where in the paper this stands, and place says it again",
+                        "place does not say where in the paper this stands",
+                        "place does not say where in the paper this stands",
+                        "needs one of these: a source in the paper, place, or fromPaper: false",
+                        "needs one of these: a source in the paper, place, or fromPaper: false");
+    }
+
+    @Test
+    void onlyWhatIsNotFromThePaperIsMarkedAsSuch() throws IOException {
+        FileSystemUtils.copyRecursively(SEED_DATA, folder);
+        edit("numbers.yaml", "fromPaper: false", "fromPaper: true");
+
+        assertThatThrownBy(() -> read(folder))
+                .isInstanceOf(SeedDataRejected.class)
+                .hasMessageContaining("fromPaper");
+    }
+
+    @Test
     void aNumberThatIsNoneAndOneGivenTwiceAreReported() throws IOException {
         FileSystemUtils.copyRecursively(SEED_DATA, folder);
         edit("numbers.yaml", "value: '4.91'", "value: about 5");
