@@ -371,6 +371,7 @@ class SyntheticCatalog {
             });
             Stream.of(domain.slug(), domain.ja(), domain.en()).forEach(name -> addField(fields, "domain", name));
             fields.add("xyearx" + month.getYear());
+            fields.add("xmonthx" + month.toString().replace("-", ""));
             return fields;
         }
 

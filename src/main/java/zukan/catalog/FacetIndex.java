@@ -1,20 +1,25 @@
 package zukan.catalog;
 
-import java.util.Arrays;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.roaringbitmap.FastAggregation;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -25,18 +30,24 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import zukan.catalog.Numbers.Effort;
 import zukan.catalog.PaperContent.Runs;
+import zukan.catalog.PaperHits.Hit;
 import zukan.platform.CatalogVersion;
 
 /**
  * In memory: which papers have which value of each criterion, as bitmaps of their ids, and the ids in each order of the list. So
- * no count and no page of a list depends on how many papers there are, or how far on the page is. When
- * the catalog has changed, it reads what has (docs/decisions/0015).
+ * no count and no page of a list waits for the database, however many papers there are, or how far on the page is. When the catalog has changed, it reads what has (docs/decisions/0015).
  */
 @Component
 class FacetIndex {
 
     /** More changes at once than these, and everything is read again. */
     private static final int FEW = 200;
+
+    /** To go through a paper takes as long as to look whether so many have a value. */
+    private static final int FEW_OF_ALL = 8;
+
+    /** Not written down with each paper, but made of what is, and of what is known of other things. */
+    private static final Set<Criterion> DERIVED = EnumSet.of(Criterion.MAINTAINED, Criterion.TECHNIQUE, Criterion.TOOK);
 
     private static final int FETCHED_AT_ONCE = 10_000;
     private static final String TRUE = "true";
@@ -47,13 +58,16 @@ class FacetIndex {
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
 
     private final Map<Criterion, Map<String, RoaringBitmap>> papers = new EnumMap<>(Criterion.class);
-    private final Map<PaperFilter.Sort, int[]> orders = new EnumMap<>(PaperFilter.Sort.class);
+    private final NavigableMap<YearMonth, RoaringBitmap> submitted = new TreeMap<>();
+    private final PaperOrders orders;
+    private final PaperValues values = new PaperValues();
     private RoaringBitmap all = new RoaringBitmap();
     private long version;
 
     FacetIndex(JdbcClient jdbc, CatalogVersion versions, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.versions = versions;
+        this.orders = new PaperOrders(jdbc);
         // what the transaction around has not committed yet is not for others to see
         this.snapshot = new TransactionTemplate(transactions);
         snapshot.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -85,33 +99,74 @@ class FacetIndex {
     /** What has all that is asked for; the search of the filter is left aside. */
     Fitting find(PaperFilter filter) {
         return upToDate(() -> {
-            int[] order = orders.get(filter.sort());
             RoaringBitmap fitting = fitting(filter, null, all);
             int from = Math.multiplyExact(filter.page(), filter.size());
-            IntStream ids = fitting == all
-                    ? Arrays.stream(order, Math.min(order.length, from), order.length)
-                    : Arrays.stream(order).filter(fitting::contains).skip(from);
-            return new Fitting(ids.limit(filter.size()).boxed().toList(), fitting.getLongCardinality());
+            return new Fitting(orders.page(filter.sort(), fitting, from, filter.size()), fitting.getLongCardinality());
+        });
+    }
+
+    /** Those of the hits that have all else that is asked for, in the order in which they are given. */
+    List<Hit> fitting(PaperFilter filter, List<Hit> hits) {
+        return upToDate(() -> {
+            RoaringBitmap fitting = fitting(filter, null, all);
+            return hits.stream().filter(hit -> fitting.contains(hit.paper())).toList();
+        });
+    }
+
+    /** The papers of hits in an order of the list; that of relevance goes by their scores, of which a ★ breaks ties. */
+    List<Integer> ordered(PaperFilter.Sort sort, List<Hit> hits) {
+        return upToDate(() -> {
+            RoaringBitmap starred = having(Criterion.STARRED, TRUE);
+            Comparator<Hit> order = sort == PaperFilter.Sort.RELEVANCE
+                    ? Comparator.comparingLong(Hit::score)
+                            .thenComparing(hit -> !starred.contains(hit.paper()))
+                            .thenComparingInt(hit -> orders.place(PaperFilter.Sort.SURVEY, hit.paper()))
+                    : Comparator.comparingInt(hit -> orders.place(sort, hit.paper()));
+            return hits.stream()
+                    .filter(hit -> all.contains(hit.paper()))
+                    .sorted(order)
+                    .map(Hit::paper)
+                    .toList();
+        });
+    }
+
+    /** So many of the papers as came last, the newest first; what is no paper is left out. */
+    List<Integer> newest(Collection<Integer> papers, int most) {
+        return upToDate(() -> {
+            RoaringBitmap among = new RoaringBitmap();
+            papers.forEach(among::add);
+            among.and(all);
+            return orders.page(PaperFilter.Sort.DATE, among, 0, most);
+        });
+    }
+
+    /** The last months in which papers came out, of which each has some, the newest first: as many as hold so many papers. */
+    List<YearMonth> newestMonths(long papers) {
+        return upToDate(() -> {
+            List<YearMonth> months = new ArrayList<>();
+            long counted = 0;
+            for (Map.Entry<YearMonth, RoaringBitmap> month :
+                    submitted.descendingMap().entrySet()) {
+                if (counted >= papers) {
+                    break;
+                }
+                if (!month.getValue().isEmpty()) {
+                    months.add(month.getKey());
+                    counted += month.getValue().getLongCardinality();
+                }
+            }
+            return months;
         });
     }
 
     /** For each filter, the ids of its papers that came first, the oldest first; searches and pages are left aside. */
     List<Fitting> earliest(List<PaperFilter> filters, int most) {
-        return upToDate(() -> {
-            int[] newestFirst = orders.get(PaperFilter.Sort.DATE);
-            return filters.stream()
-                    .map(filter -> {
-                        RoaringBitmap fitting = fitting(filter, null, all);
-                        List<Integer> ids = IntStream.rangeClosed(1, fitting.isEmpty() ? 0 : newestFirst.length)
-                                .map(fromEnd -> newestFirst[newestFirst.length - fromEnd])
-                                .filter(fitting::contains)
-                                .limit(most)
-                                .boxed()
-                                .toList();
-                        return new Fitting(ids, fitting.getLongCardinality());
-                    })
-                    .toList();
-        });
+        return upToDate(() -> filters.stream()
+                .map(filter -> {
+                    RoaringBitmap fitting = fitting(filter, null, all);
+                    return new Fitting(orders.last(PaperFilter.Sort.DATE, fitting, most), fitting.getLongCardinality());
+                })
+                .toList());
     }
 
     /**
@@ -128,21 +183,33 @@ class FacetIndex {
                             found.stream().mapToInt(Integer::intValue).toArray());
             RoaringBitmap fitting = fitting(filter, null, searched);
             Map<Criterion, Map<String, Long>> counts = new EnumMap<>(Criterion.class);
-            papers.forEach((criterion, values) -> {
+            Map<RoaringBitmap, Map<Criterion, Map<String, Long>>> counted = new IdentityHashMap<>();
+            papers.forEach((criterion, having) -> {
                 RoaringBitmap others =
                         filter.value(criterion).isPresent() ? fitting(filter, criterion, searched) : fitting;
-                Map<String, Long> left = new HashMap<>();
-                values.forEach((value, having) -> {
-                    long count =
-                            others == all ? having.getLongCardinality() : RoaringBitmap.andCardinality(others, having);
-                    if (count > 0) {
-                        left.put(value, count);
-                    }
-                });
-                counts.put(criterion, left);
+                Map<String, Long> left = isFew(others)
+                        ? counted.computeIfAbsent(others, values::count).get(criterion)
+                        : null;
+                counts.put(criterion, left == null ? count(having, others) : left);
             });
             return counts;
         });
+    }
+
+    /** Whether it takes less to go through the papers than through what has each value. */
+    private boolean isFew(RoaringBitmap among) {
+        return among != all && among.getLongCardinality() < all.getLongCardinality() / FEW_OF_ALL;
+    }
+
+    private Map<String, Long> count(Map<String, RoaringBitmap> having, RoaringBitmap among) {
+        Map<String, Long> left = new HashMap<>();
+        having.forEach((value, ids) -> {
+            long count = among == all ? ids.getLongCardinality() : RoaringBitmap.andCardinality(among, ids);
+            if (count > 0) {
+                left.put(value, count);
+            }
+        });
+        return left;
     }
 
     /** How many papers each value of each criterion has in all; values that no paper has are absent. */
@@ -211,14 +278,19 @@ class FacetIndex {
                         .list();
         if (version == 0 || changed.size() > FEW) {
             papers.clear();
+            submitted.clear();
             all = new RoaringBitmap();
             read("", List.of());
-            orderAll();
+            orders.read();
+            values.read(papers);
         } else {
-            papers.values().forEach(values -> values.values().forEach(having -> changed.forEach(having::remove)));
+            papers.keySet().removeAll(DERIVED);
+            papers.values().forEach(having -> having.values().forEach(ids -> changed.forEach(ids::remove)));
+            submitted.values().forEach(having -> changed.forEach(having::remove));
             changed.forEach(all::remove);
             read(" = any (?)", List.of((Object) changed.toArray(Integer[]::new)));
-            reorder(changed);
+            orders.change(changed, all);
+            values.change(changed, papers);
         }
         papers.put(Criterion.MAINTAINED, Map.of(TRUE, maintained()));
         papers.put(Criterion.TECHNIQUE, techniques());
@@ -232,6 +304,11 @@ class FacetIndex {
         rows("select * from paper" + where.formatted("id"), parameters, row -> {
             int paper = row.getInt("id");
             all.add(paper);
+            submitted
+                    .computeIfAbsent(
+                            YearMonth.from(row.getObject("submitted_on", LocalDate.class)),
+                            missing -> new RoaringBitmap())
+                    .add(paper);
             add(Criterion.DOMAIN, row.getString("domain"), paper);
             add(Criterion.TOPIC, row.getString("topic"), paper);
             add(Criterion.MONTH, row.getString("month_in_article"), paper);
@@ -305,52 +382,5 @@ class FacetIndex {
         });
         took.put(Took.UNRECORDED.code(), RoaringBitmap.andNot(all, recorded));
         return took;
-    }
-
-    private void orderAll() {
-        // relevance is the order of a search alone
-        for (PaperFilter.Sort sort : EnumSet.complementOf(EnumSet.of(PaperFilter.Sort.RELEVANCE))) {
-            IntStream.Builder ids = IntStream.builder();
-            rows("select id from paper p order by " + sort.order(), List.of(), row -> ids.add(row.getInt(1)));
-            orders.put(sort, ids.build().toArray());
-        }
-    }
-
-    private void reorder(Collection<Integer> changed) {
-        orders.replaceAll((sort, order) -> {
-            int[] reordered =
-                    Arrays.stream(order).filter(id -> !changed.contains(id)).toArray();
-            for (int paper : changed) {
-                if (all.contains(paper)) {
-                    reordered = inserted(reordered, paper, sort);
-                }
-            }
-            return reordered;
-        });
-    }
-
-    /** The database compares, since only it knows how it orders letters. */
-    private int[] inserted(int[] order, int paper, PaperFilter.Sort sort) {
-        String before = "select row(%s) < row(%s) from paper a, paper b where a.id = ? and b.id = ?"
-                .formatted(sort.order().replace("p.", "a."), sort.order().replace("p.", "b."));
-        int from = 0;
-        int to = order.length;
-        while (from < to) {
-            int middle = (from + to) >>> 1;
-            boolean isBefore = jdbc.sql(before)
-                    .params(order[middle], paper)
-                    .query(Boolean.class)
-                    .single();
-            if (isBefore) {
-                from = middle + 1;
-            } else {
-                to = middle;
-            }
-        }
-        int[] inserted = new int[order.length + 1];
-        System.arraycopy(order, 0, inserted, 0, from);
-        inserted[from] = paper;
-        System.arraycopy(order, from, inserted, from + 1, order.length - from);
-        return inserted;
     }
 }

@@ -36,6 +36,7 @@ public class PaperCatalog {
     private final PaperRepository papers;
     private final PaperQueries queries;
     private final FacetIndex index;
+    private final PaperHits hits;
     private final PaperSearch search;
     private final SearchMatches matches;
     private final PaperHistory history;
@@ -50,6 +51,7 @@ public class PaperCatalog {
             PaperRepository papers,
             PaperQueries queries,
             FacetIndex index,
+            PaperHits hits,
             PaperSearch search,
             SearchMatches matches,
             PaperHistory history,
@@ -58,6 +60,7 @@ public class PaperCatalog {
         this.papers = papers;
         this.queries = queries;
         this.index = index;
+        this.hits = hits;
         this.search = search;
         this.matches = matches;
         this.history = history;
@@ -98,13 +101,13 @@ public class PaperCatalog {
             FacetIndex.Fitting fitting = index.find(answered);
             return new CatalogPage(queries.cards(fitting.ids()), filter, fitting.total(), false, null, query, null);
         }
-        PaperQueries.Hits hits = queries.hits(answered);
-        List<Integer> page = hits.fitting().stream()
+        PaperHits.Hits found = hits.find(answered);
+        List<Integer> page = found.fitting().stream()
                 .skip((long) filter.page() * filter.size())
                 .limit(filter.size())
                 .toList();
         return new CatalogPage(
-                queries.cards(page), filter, hits.fitting().size(), hits.more(), hits.found(), query, null);
+                queries.cards(page), filter, found.fitting().size(), found.more(), found.found(), query, null);
     }
 
     /** Why the search found each paper of a page, by slug; empty if nothing was searched for. */

@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import zukan.catalog.PaperContent.Implementation;
@@ -27,7 +25,7 @@ import zukan.catalog.PaperContent.Weights;
 import zukan.platform.Bilingual;
 import zukan.platform.CatalogVersion;
 
-/** The lists: cards and facet counts, each by one statement. */
+/** What lists and other pages show of papers, read by one statement each. */
 @Component
 class PaperQueries {
 
@@ -40,15 +38,6 @@ class PaperQueries {
             from paper p
             """;
 
-    /**
-     * So many hits of a search are put in order, the newest: to rank all that have a common word would take longer than
-     * anybody waits, and nobody reads so many.
-     */
-    private static final int MOST_RANKED = 1000;
-
-    /** Found by its words, or because what was typed is one of its names. */
-    private static final String FOUND = "(s.words @@ to_tsquery('zukan', :words) or s.names @> array[:name]::text[])";
-
     /** A card takes about 2 KB. */
     private static final int MOST_KEPT_CARDS = 2_000;
 
@@ -59,68 +48,6 @@ class PaperQueries {
         this.jdbc = jdbc;
         this.cards = versions.keeping(
                 () -> Caffeine.newBuilder().maximumSize(MOST_KEPT_CARDS).build());
-    }
-
-    /**
-     * What a search finds.
-     *
-     * @param fitting ids of those that fit the whole filter, in its order
-     * @param found ids of those that the words are in, whatever else the filter asks for, in no order
-     * @param more whether there are more of either than the newest, which these are
-     */
-    record Hits(List<Integer> fitting, List<Integer> found, boolean more) {}
-
-    /** What the search of a filter finds: all of it, or the newest {@value #MOST_RANKED}. One statement, if it is all. */
-    Hits hits(PaperFilter filter) {
-        String found = found(filter.query());
-        List<Integer> all = new ArrayList<>();
-        List<Integer> fitting = new ArrayList<>();
-        jdbc.sql("with hit as materialized (select s.paper_id from paper_search s where " + found + " limit "
-                        + (MOST_RANKED + 1) + ")"
-                        + " select p.id, true" + conditions(filter)
-                        + " as fits from paper p join paper_search s on s.paper_id = p.id"
-                        + " where (select count(*) from hit) <= " + MOST_RANKED
-                        + " and p.id = any (array(select paper_id from hit)) order by " + order(filter))
-                .params(parameters(filter))
-                .query(row -> {
-                    all.add(row.getInt("id"));
-                    if (row.getBoolean("fits")) {
-                        fitting.add(row.getInt("id"));
-                    }
-                });
-        return all.isEmpty() ? newestHits(filter, found) : new Hits(fitting, all, false);
-    }
-
-    /** As {@link #hits}, where they are none or more than can be ranked. */
-    private Hits newestHits(PaperFilter filter, String found) {
-        List<Integer> newest = ids(newest(found), filter);
-        if (newest.isEmpty()) {
-            return new Hits(newest, newest, false);
-        }
-        List<Integer> fitting = filter.values().isEmpty() ? newest : ids(newest(found + conditions(filter)), filter);
-        return new Hits(
-                ranked(filter, fitting.subList(0, Math.min(MOST_RANKED, fitting.size()))),
-                Stream.concat(newest.stream(), fitting.stream()).distinct().toList(),
-                fitting.size() > MOST_RANKED);
-    }
-
-    private static String newest(String condition) {
-        return "select p.id from paper p join paper_search s on s.paper_id = p.id where " + condition
-                + " order by p.submitted_on desc, p.slug desc limit " + (MOST_RANKED + 1);
-    }
-
-    /** Papers that fit a filter, in its order. */
-    private List<Integer> ranked(PaperFilter filter, List<Integer> ids) {
-        return jdbc.sql("select p.id from paper p join paper_search s on s.paper_id = p.id where p.id = any (:ids)"
-                        + " order by " + order(filter))
-                .params(parameters(filter))
-                .param("ids", ids.toArray(Integer[]::new))
-                .query(Integer.class)
-                .list();
-    }
-
-    private List<Integer> ids(String sql, PaperFilter filter) {
-        return jdbc.sql(sql).params(parameters(filter)).query(Integer.class).list();
     }
 
     /** The cards of these papers, in their order. */
@@ -288,48 +215,6 @@ class PaperQueries {
                 .query(String.class)
                 .optional()
                 .orElse(null);
-    }
-
-    /** How many pieces of a loose query a paper has. */
-    private static final String COVERAGE =
-            "(select count(*) from unnest(:pieces::text[]) as piece where s.words @@ to_tsquery('zukan', piece))";
-
-    private static String found(SearchQuery query) {
-        return query.isLoose() ? FOUND + " and 2 * " + COVERAGE + " >= cardinality(:pieces::text[])" : FOUND;
-    }
-
-    /** By where all the words were found, names before concepts before gist before the rest; a ★ breaks ties. */
-    private static String order(PaperFilter filter) {
-        return filter.sort() != PaperFilter.Sort.RELEVANCE
-                ? filter.sort().order()
-                : (filter.query().isLoose() ? COVERAGE + " desc, " : "")
-                        + "not :name = any(s.names), not s.words @@ to_tsquery('zukan', :inNames),"
-                        + " not s.words @@ to_tsquery('zukan', :inConcepts), not s.words @@ to_tsquery('zukan', :inGist),"
-                        + " -round(ts_rank('{0.05, 0.2, 0.5, 1}', s.words, to_tsquery('zukan', :words))::numeric, 2),"
-                        + " not p.starred, "
-                        + filter.sort().order();
-    }
-
-    private static String conditions(PaperFilter filter) {
-        return filter.values().keySet().stream()
-                .map(criterion -> " and " + criterion.condition())
-                .collect(Collectors.joining());
-    }
-
-    private static Map<String, Object> parameters(PaperFilter filter) {
-        Map<String, Object> parameters = new HashMap<>();
-        filter.values().forEach((criterion, value) -> parameters.put(criterion.code(), value));
-        if (!filter.query().isEmpty()) {
-            if (filter.query().isLoose()) {
-                parameters.put("pieces", filter.query().pieces().toArray(String[]::new));
-            }
-            parameters.put("words", filter.query().tsquery());
-            parameters.put("name", filter.query().name().orElse(""));
-            parameters.put("inNames", filter.query().tsquery("A"));
-            parameters.put("inConcepts", filter.query().tsquery("AB"));
-            parameters.put("inGist", filter.query().tsquery("ABC"));
-        }
-        return parameters;
     }
 
     private static PaperCard card(ResultSet row) throws SQLException {

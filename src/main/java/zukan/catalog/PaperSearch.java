@@ -2,6 +2,7 @@ package zukan.catalog;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -207,6 +208,7 @@ class PaperSearch {
                 .forEach(run -> fields.add(SearchQuery.Field.DOMAIN.token(run.text())));
         fields.add(SearchQuery.Field.YEAR.token(
                 String.valueOf(content.submittedOn().getYear())));
+        fields.add(SearchQuery.monthToken(YearMonth.from(content.submittedOn())));
         return fields;
     }
 

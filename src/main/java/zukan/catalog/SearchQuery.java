@@ -1,6 +1,7 @@
 package zukan.catalog;
 
 import java.text.Normalizer;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -83,6 +84,11 @@ public record SearchQuery(String text, List<Term> terms, List<Term> excluded, Pa
         String token(String word) {
             return "x" + mark + "x" + word;
         }
+    }
+
+    /** The token of a month in which papers came out, which nobody can type: it bounds a search from the newest on. */
+    static String monthToken(YearMonth month) {
+        return "xmonthx" + month.toString().replace("-", "");
     }
 
     /** @param isPhrase whether it was quoted, so that its words must stand side by side */

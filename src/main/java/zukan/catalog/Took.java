@@ -3,7 +3,6 @@ package zukan.catalog;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import zukan.catalog.Numbers.Effort;
 
@@ -83,27 +82,5 @@ public enum Took {
         return Arrays.stream(values())
                 .filter(took -> took.kind == kind)
                 .filter(took -> !took.isClass() || amount != null && amount >= took.least && amount <= took.most);
-    }
-
-    /** SQL that is true of the papers {@code p} for which this is so of the code {@code :took}. */
-    static String condition() {
-        return "case when :took = '" + UNRECORDED.code() + "'"
-                + " then not exists (select from paper_effort e where e.paper = p.slug and e.kind in ("
-                + kinds().map(took -> "'" + took.kind + "'").collect(Collectors.joining(", "))
-                + ")) else exists (select from paper_effort e join (values "
-                + recorded()
-                        .map(took -> "('%s', '%s', %s, %s)".formatted(took.code(), took.kind, took.least, took.most))
-                        .collect(Collectors.joining(", "))
-                + ") t (code, kind, least, most) on t.kind = e.kind"
-                + " and (t.least is null or e.amount between t.least and t.most)"
-                + " where e.paper = p.slug and t.code = :took) end";
-    }
-
-    private static Stream<Took> recorded() {
-        return Arrays.stream(values()).filter(took -> took.kind != null);
-    }
-
-    private static Stream<Took> kinds() {
-        return recorded().filter(took -> !took.isClass());
     }
 }

@@ -241,7 +241,7 @@ class FacetIndexTests {
                 " and ",
                 Arrays.stream(Criterion.values())
                         .filter(values::containsKey)
-                        .map(Criterion::condition)
+                        .map(FacetIndexTests::condition)
                         .toList());
         JdbcClient.StatementSpec statement =
                 jdbc.sql("select p.id from paper p" + (where.isEmpty() ? "" : " where " + where) + order);
@@ -249,5 +249,47 @@ class FacetIndexTests {
             statement = statement.param(wish.getKey().code(), wish.getValue());
         }
         return statement.query(Integer.class).list();
+    }
+
+    /** SQL that is true of the papers {@code p} that fit. */
+    private static String condition(Criterion criterion) {
+        return switch (criterion) {
+            case STARRED -> "(p.starred or p.curator_star_on is not null)";
+            case DOMAIN -> "p.domain = :domain";
+            case TOPIC -> "p.topic = :topic";
+            case FRAMEWORK -> code("i.framework = :framework");
+            case CODE -> code("true");
+            case OFFICIAL -> code("i.official");
+            case MAINTAINED -> code("i.framework in (select slug from framework where life = 'active')");
+            case RUNS -> code("i.today_runs = 'YES'");
+            case MONTH -> "p.month_in_article = :month";
+            case TASK, METHOD, DATASET -> concept("c.kind = '" + criterion + "' and c.concept = :" + criterion.code());
+            case TECHNIQUE ->
+                concept(
+                        "(c.kind, c.concept) in (select kind, concept from technique_method where technique = :technique)");
+            case TOOK ->
+                "case when :took = 'unrecorded' then not "
+                        + effort("e.kind in ('GPUS', 'TIME', 'PARAMETERS', 'MEMORY')")
+                        + " else "
+                        + effort(
+                                "case :took when 'gpus' then e.kind = 'GPUS'"
+                                        + " when 'gpus-1' then e.kind = 'GPUS' and e.amount = 1"
+                                        + " when 'time-days' then e.kind = 'TIME' and e.amount between 25 and 167"
+                                        + " when 'parameters-10m-to-50m' then e.kind = 'PARAMETERS' and e.amount between 10000 and 50000 end")
+                        + " end";
+            case ORIGIN -> "p.origin = upper(:origin)";
+        };
+    }
+
+    private static String code(String condition) {
+        return "exists (select from implementation i where i.paper_id = p.id and " + condition + ")";
+    }
+
+    private static String concept(String condition) {
+        return "exists (select from paper_concept c where c.paper_id = p.id and " + condition + ")";
+    }
+
+    private static String effort(String condition) {
+        return "exists (select from paper_effort e where e.paper = p.slug and " + condition + ")";
     }
 }

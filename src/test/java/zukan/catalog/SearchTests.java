@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import zukan.Browsing;
@@ -49,6 +49,9 @@ class SearchTests {
 
     @Autowired
     StoredPapers stored;
+
+    @Autowired
+    VocabularyStore vocabularies;
 
     @Autowired
     JsonMapper json;
@@ -80,8 +83,12 @@ class SearchTests {
         assertThat(slugs("en", words)).contains(slug);
     }
 
+    @AfterEach
+    void leaveNothingToOtherTests() {
+        stored.remove("many");
+    }
+
     @Test
-    @Transactional
     void ofWhatAGreatManyHaveTheNewestThousandArePutInOrder() {
         have("xyloquartz", 1, 1200);
         PaperFilter many = PaperFilter.from(Map.of("q", "xyloquartz", "size", "100"));
@@ -103,7 +110,6 @@ class SearchTests {
     }
 
     @Test
-    @Transactional
     void aThousandAreAllAndOneMoreMakesThemTheNewestOfMore() {
         PaperFilter many = PaperFilter.from(Map.of("q", "xyloquartz", "size", "100"));
         PaperFilter fitting = many.with(Criterion.DOMAIN, "audio");
@@ -129,13 +135,46 @@ class SearchTests {
         assertThat(catalog.list(fitting).more()).isFalse();
     }
 
-    /** Stores papers {@code many-N}, the later the newer, the first twenty of the domain audio, that have a word. */
+    @Test
+    void aLargeCatalogIsSearchedFromTheNewestMonthButForAllThatFits() {
+        have("xyloquartz", 1, 10_000);
+        have("quartzophone", 101, 130);
+        PaperFilter many = PaperFilter.from(Map.of("q", "xyloquartz"));
+
+        CatalogPage newest = catalog.list(many.ordered(PaperFilter.Sort.DATE));
+        assertThat(newest.total()).isEqualTo(1000);
+        assertThat(newest.more()).isTrue();
+        assertThat(newest.cards()).first().extracting(PaperCard::slug).isEqualTo("many-10000");
+
+        CatalogPage oldest = catalog.list(many.with(Criterion.DOMAIN, "audio"));
+        assertThat(oldest.total()).isEqualTo(20);
+        assertThat(oldest.more()).isFalse();
+        assertThat(catalog.facets(oldest, vocabularies.read())).isNotEmpty();
+
+        CatalogPage rare = catalog.list(PaperFilter.from(Map.of("q", "quartzophone", "sort", "date")));
+        assertThat(rare.total()).isEqualTo(30);
+        assertThat(rare.cards()).first().extracting(PaperCard::slug).isEqualTo("many-130");
+        assertThat(catalog.list(PaperFilter.from(Map.of("q", "xyloquartz quartzophone")))
+                        .total())
+                .isEqualTo(30);
+        assertThat(catalog.list(PaperFilter.from(Map.of("q", "quartzophone -xyloquartz", "domain", "audio")))
+                        .total())
+                .isZero();
+    }
+
+    /** Gives a word to papers {@code many-N}, the later the newer, the first twenty of the domain audio. */
     private void have(String word, int first, int last) {
-        stored.store("many", first, last, "date '2020-01-01' + n", "case when n <= 20 then 'audio' else 'nlp' end");
+        if (jdbc.sql("select not exists (select from paper where slug = 'many-' || ?)")
+                .param(first)
+                .query(Boolean.class)
+                .single()) {
+            stored.store("many", first, last, "date '2000-01-01' + n", "case when n <= 20 then 'audio' else 'nlp' end");
+        }
         jdbc.sql("""
                         insert into paper_search (paper_id, words, names, spellings)
-                        select id, to_tsvector('zukan', ?), '{}', '{}'
-                        from generate_series(?, ?) n join paper on slug = 'many-' || n""").params(word, first, last).update();
+                        select id, to_tsvector('zukan', ? || to_char(submitted_on, ' "xmonthx"YYYYMM')), '{}', '{}'
+                        from generate_series(?, ?) n join paper on slug = 'many-' || n
+                        on conflict (paper_id) do update set words = paper_search.words || excluded.words""").params(word, first, last).update();
     }
 
     @Test
