@@ -38,9 +38,18 @@ class SearchMatches {
 
     private static final int KEPT_WORDS = 20_000;
 
+    /** Names of concepts, of which each stands at many papers; one takes about half a KB. */
+    private static final int KEPT_NAMES = 5_000;
+
+    private static final int LONGEST_NAME = 60;
+
     private final JdbcClient jdbc;
-    private final Supplier<Cache<PaperCard, Described>> papers;
+    /** By slug. */
+    private final Supplier<Cache<String, Described>> papers;
+
     private final LoadingCache<String, String> stems;
+    private final Cache<String, Text> names =
+            Caffeine.newBuilder().maximumSize(KEPT_NAMES).build();
 
     SearchMatches(JdbcClient jdbc, CatalogVersion versions) {
         this.jdbc = jdbc;
@@ -57,22 +66,59 @@ class SearchMatches {
         }
     }
 
-    /** A text as the search reads it. */
-    private record Text(String text, String key, List<Word> words) {
+    /**
+     * A text as the search reads it.
+     *
+     * @param stems of its words that are written apart
+     * @param stretches of what is not
+     */
+    private record Text(String text, List<Word> words, Set<String> stems, List<String> stretches) {
+
+        static Text of(String text, List<Word> words) {
+            return new Text(
+                    text,
+                    words,
+                    words.stream()
+                            .filter(word -> !word.run().isUnspaced())
+                            .map(Word::stem)
+                            .collect(Collectors.toSet()),
+                    words.stream()
+                            .map(Word::run)
+                            .filter(Run::isUnspaced)
+                            .map(Run::text)
+                            .toList());
+        }
 
         boolean hasAllOf(Text term) {
-            return term.words().stream()
-                    .allMatch(wanted -> words.stream()
-                            .anyMatch(word -> word.isSame(wanted)
-                                    || (wanted.run().isUnspaced()
-                                            && word.run()
-                                                    .text()
-                                                    .contains(wanted.run().text()))));
+            for (Word wanted : term.words()) {
+                if (!(wanted.run().isUnspaced() ? hasStretch(wanted.run().text()) : stems.contains(wanted.stem()))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private boolean hasStretch(String wanted) {
+            for (String stretch : stretches) {
+                if (stretch.contains(wanted)) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 
-    /** A text of a paper in which words may be found. */
-    private record Place(Kind kind, String text, String what) {}
+    /**
+     * A text of a paper in which words may be found.
+     *
+     * @param key of a name or title, by which the whole of it is compared; otherwise null
+     */
+    private record Place(Kind kind, String text, String what, String key) {
+
+        static Place of(Kind kind, String text, String what) {
+            return new Place(kind, text, what, kind.compareTo(Kind.TITLE) <= 0 ? SearchText.key(text) : null);
+        }
+    }
 
     /** @param places in the order in which they are a better reason */
     private record Described(List<Place> places, Map<String, Text> texts) {
@@ -92,20 +138,23 @@ class SearchMatches {
         if (query.isEmpty() || page.cards().isEmpty()) {
             return Map.of();
         }
-        Map<PaperCard, Described> described = papers.get().getAll(page.cards(), cards -> described(cards, vocabulary));
+        Map<String, PaperCard> cards = page.cards().stream().collect(Collectors.toMap(PaperCard::slug, card -> card));
+        Map<String, Described> described =
+                papers.get().getAll(cards.keySet(), slugs -> described(slugs, cards, vocabulary));
         Map<String, Text> words = texts(query.terms().stream().map(Term::text));
         Map<Term, Text> terms = query.terms().stream()
                 .collect(Collectors.toMap(term -> term, term -> words.get(term.text()), (a, b) -> a));
         String name = query.name().orElse("");
         Map<String, SearchMatch> matches = new HashMap<>();
-        described.forEach((card, paper) -> {
+        described.forEach((slug, paper) -> {
+            PaperCard card = cards.get(slug);
             List<Reason> reasons = new ArrayList<>();
             if (page.isCorrected()) {
                 reasons.add(new Reason(Kind.NEAR, query.text()));
             }
             reasons.addAll(reasons(query, name, card, paper, terms));
             matches.put(
-                    card.slug(),
+                    slug,
                     new SearchMatch(
                             reasons,
                             marked(paper.texts().get(card.title()), terms),
@@ -115,12 +164,12 @@ class SearchMatches {
         return matches;
     }
 
-    private Map<PaperCard, Described> described(Set<? extends PaperCard> cards, Vocabulary vocabulary) {
-        Map<String, Unshown> unshown = unshown(cards);
-        Map<PaperCard, List<Place>> places = cards.stream()
-                // one that was withdrawn just now is no longer described
-                .filter(card -> unshown.containsKey(card.slug()))
-                .collect(Collectors.toMap(card -> card, card -> places(card, unshown.get(card.slug()), vocabulary)));
+    private Map<String, Described> described(
+            Set<? extends String> slugs, Map<String, PaperCard> cards, Vocabulary vocabulary) {
+        // one that was withdrawn just now is no longer described
+        Map<String, List<Place>> places = unshown(slugs).stream()
+                .collect(Collectors.toMap(
+                        Unshown::slug, unshown -> places(cards.get(unshown.slug()), unshown, vocabulary)));
         Map<String, Text> texts =
                 texts(places.values().stream().flatMap(List::stream).map(Place::text));
         return places.entrySet().stream()
@@ -134,32 +183,29 @@ class SearchMatches {
                                         .collect(Collectors.toMap(text -> text, texts::get)))));
     }
 
-    private Map<String, Unshown> unshown(Set<? extends PaperCard> cards) {
-        return jdbc
-                .sql("""
+    private List<Unshown> unshown(Set<? extends String> slugs) {
+        return jdbc.sql("""
                         select p.slug, p.aliases, p.title_in_article,
                             array(select name from paper_author a where a.paper_id = p.id order by position) as authors,
                             array(select kind || '/' || concept from paper_concept c where c.paper_id = p.id order by kind, position) as concepts
                         from paper p where p.slug = any (:slugs)""")
-                .param("slugs", cards.stream().map(PaperCard::slug).toArray(String[]::new))
+                .param("slugs", slugs.toArray(String[]::new))
                 .query((row, n) -> new Unshown(
                         row.getString("slug"),
                         List.of((String[]) row.getArray("aliases").getArray()),
                         row.getString("title_in_article"),
                         List.of((String[]) row.getArray("authors").getArray()),
                         List.of((String[]) row.getArray("concepts").getArray())))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Unshown::slug, found -> found));
+                .list();
     }
 
     private static List<Place> places(PaperCard card, Unshown unshown, Vocabulary vocabulary) {
         List<Place> places = new ArrayList<>();
-        places.add(new Place(Kind.NAME, card.shortName(), card.shortName()));
-        unshown.aliases().forEach(alias -> places.add(new Place(Kind.ALIAS, alias, alias)));
-        places.add(new Place(Kind.TITLE, card.title(), null));
+        places.add(Place.of(Kind.NAME, card.shortName(), card.shortName()));
+        unshown.aliases().forEach(alias -> places.add(Place.of(Kind.ALIAS, alias, alias)));
+        places.add(Place.of(Kind.TITLE, card.title(), null));
         if (unshown.titleInArticle() != null) {
-            places.add(new Place(Kind.TITLE, unshown.titleInArticle(), null));
+            places.add(Place.of(Kind.TITLE, unshown.titleInArticle(), null));
         }
         List<Concept> concepts = unshown.concepts().stream()
                 .map(concept -> concept.split("/"))
@@ -171,21 +217,21 @@ class SearchMatches {
                         concept.aliasesEn().stream(),
                         Stream.ofNullable(concept.reading()))
                 .flatMap(names -> names)
-                .forEach(name -> places.add(new Place(Kind.CONCEPT_ALIAS, name, name))));
-        unshown.authors().forEach(author -> places.add(new Place(Kind.AUTHOR, author, author)));
+                .forEach(name -> places.add(Place.of(Kind.CONCEPT_ALIAS, name, name))));
+        unshown.authors().forEach(author -> places.add(Place.of(Kind.AUTHOR, author, author)));
         card.frameworks().stream()
                 .map(vocabulary::framework)
-                .forEach(framework -> places.add(new Place(Kind.FRAMEWORK, framework.name(), framework.name())));
+                .forEach(framework -> places.add(Place.of(Kind.FRAMEWORK, framework.name(), framework.name())));
         addBoth(places, Kind.DOMAIN, vocabulary.domain(card.domain()).name());
         vocabulary.topic(card.topic()).ifPresent(topic -> addBoth(places, Kind.DOMAIN, topic.name()));
-        places.add(new Place(Kind.GIST, card.gist().ja(), null));
-        places.add(new Place(Kind.GIST, card.gist().en(), null));
+        places.add(Place.of(Kind.GIST, card.gist().ja(), null));
+        places.add(Place.of(Kind.GIST, card.gist().en(), null));
         return places;
     }
 
     private static void addBoth(List<Place> places, Kind kind, Bilingual name) {
-        places.add(new Place(kind, name.ja(), name.ja()));
-        places.add(new Place(kind, name.en(), name.en()));
+        places.add(Place.of(kind, name.ja(), name.ja()));
+        places.add(Place.of(kind, name.en(), name.en()));
     }
 
     private static Set<Reason> reasons(
@@ -194,13 +240,13 @@ class SearchMatches {
             return Set.of(new Reason(Kind.IDENTIFIER, null));
         }
         List<Reason> whole = paper.places().stream()
-                .filter(place -> place.kind().compareTo(Kind.TITLE) <= 0)
-                .filter(place -> paper.textOf(place).key().equals(name))
+                .filter(place -> name.equals(place.key()))
                 .limit(1)
                 .map(place -> new Reason(place.kind(), place.what()))
                 .toList();
         Set<Reason> reasons = new LinkedHashSet<>(whole);
         for (Term term : whole.isEmpty() ? query.terms() : List.<Term>of()) {
+            Text words = terms.get(term);
             reasons.add(
                     term.field() == Field.YEAR
                             ? new Reason(
@@ -210,7 +256,7 @@ class SearchMatches {
                                             || term.field()
                                                     .name()
                                                     .equals(place.kind().name()))
-                                    .filter(place -> paper.textOf(place).hasAllOf(terms.get(term)))
+                                    .filter(place -> paper.textOf(place).hasAllOf(words))
                                     .findFirst()
                                     .map(place -> new Reason(place.kind(), place.what()))
                                     .orElse(new Reason(Kind.TEXT, null)));
@@ -247,21 +293,27 @@ class SearchMatches {
 
     /** Texts cut into words, with their stems by the dictionary that the index has. */
     private Map<String, Text> texts(Stream<String> of) {
-        Map<String, List<Run>> runs = of.distinct().collect(Collectors.toMap(text -> text, SearchText::runs));
+        Set<String> wanted = of.collect(Collectors.toSet());
+        Map<String, Text> texts = new HashMap<>(names.getAllPresent(wanted));
+        wanted.removeAll(texts.keySet());
+        Map<String, List<Run>> runs = wanted.stream().collect(Collectors.toMap(text -> text, SearchText::runs));
         Map<String, String> stems = this.stems.getAll(runs.values().stream()
                 .flatMap(List::stream)
                 .filter(run -> !run.isUnspaced())
                 .map(Run::text)
                 .collect(Collectors.toSet()));
-        return runs.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        text -> new Text(
-                                text.getKey(),
-                                SearchText.key(text.getKey()),
-                                text.getValue().stream()
-                                        .map(run -> new Word(run, stems.getOrDefault(run.text(), run.text())))
-                                        .toList())));
+        runs.forEach((text, cut) -> {
+            Text read = Text.of(
+                    text,
+                    cut.stream()
+                            .map(run -> new Word(run, stems.getOrDefault(run.text(), run.text())))
+                            .toList());
+            texts.put(text, read);
+            if (text.length() <= LONGEST_NAME) {
+                names.put(text, read);
+            }
+        });
+        return texts;
     }
 
     private static Map<String, String> stems(JdbcClient jdbc, Set<? extends String> words) {

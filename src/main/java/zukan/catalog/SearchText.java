@@ -6,12 +6,18 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * How text is made comparable for searching: width, case, accents, kana and long vowels set aside, then cut into words
  * where words are written apart, and into overlapping pairs of characters where they are not.
  */
 final class SearchText {
+
+    private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+    /** Below it, all is Latin. */
+    private static final int NOT_ASCII = 0x80;
 
     private SearchText() {}
 
@@ -62,7 +68,7 @@ final class SearchText {
 
     /** Without anything but letters and digits: how names are compared whole. */
     static String key(String text) {
-        return fold(text).replaceAll("[^\\p{L}\\p{N}]+", "");
+        return NO_LETTERS.matcher(fold(text)).replaceAll("");
     }
 
     /**
@@ -115,6 +121,9 @@ final class SearchText {
     }
 
     private static boolean isUnspaced(int c) {
+        if (c < NOT_ASCII) {
+            return false;
+        }
         return switch (Character.UnicodeScript.of(c)) {
             case HAN, HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR -> true;
             // marks of repetition and of long vowels, in full and in half width
