@@ -1,7 +1,6 @@
 package zukan.catalog;
 
 import java.util.List;
-import java.util.function.Function;
 import zukan.platform.Bilingual;
 
 /**
@@ -32,13 +31,12 @@ public record Facet(Criterion criterion, PaperFilter filter, List<Choice> choice
     }
 
     /**
-     * Where each choice leads: as {@link #with}, for many choices in a row.
+     * Where a choice leads that is not made yet, as {@link #with}: what stands before its value, encoded for an address, and after it.
      *
      * @param page path of a page that shows lists, without language
      */
-    public Function<Choice, String> paths(String page) {
-        Function<String, String> with = filter.paths(page, criterion);
-        return choice -> choice.chosen() ? with(choice).path(page) : with.apply(choice.value());
+    public String[] around(String page) {
+        return filter.around(page, criterion);
     }
 
     public boolean isChosen() {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.web.util.UriUtils;
 
@@ -225,9 +224,11 @@ public record PaperFilter(Map<Criterion, String> values, SearchQuery query, Sort
                         .collect(Collectors.joining("&", page + "?", ""));
     }
 
-    /** What {@link #path(String)} is with one more wish, for each value of a criterion: all but the value is put together once. */
-    Function<String, String> paths(String page, Criterion criterion) {
-        String[] around = with(criterion, VALUE).path(page).split(VALUE, 2);
-        return value -> around[0] + UriUtils.encode(value, StandardCharsets.UTF_8) + around[1];
+    /**
+     * What {@link #path(String)} is with one more wish, for many values of a criterion: what stands before the value, encoded for an
+     * address, and after it.
+     */
+    String[] around(String page, Criterion criterion) {
+        return with(criterion, VALUE).path(page).split(VALUE, 2);
     }
 }

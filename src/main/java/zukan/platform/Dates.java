@@ -1,5 +1,7 @@
 package zukan.platform;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Year;
@@ -22,19 +24,29 @@ public class Dates {
     /** By pattern; each belongs to one language. */
     private static final Map<String, DateTimeFormatter> FORMATS = new ConcurrentHashMap<>();
 
+    /** Lists show the same months again and again. */
+    private static final Cache<Shown, String> SHOWN =
+            Caffeine.newBuilder().maximumSize(1_000).build();
+
+    private record Shown(String text, Language language) {}
+
     /** A date, an instant (in Tokyo's time) or a text such as {@code 2016}, {@code 2016-05} or {@code 2016-05-24}. */
     public static String show(Object date, Locale locale) {
         if (date instanceof Instant instant) {
             return show(LocalDate.ofInstant(instant, TOKYO), locale);
         }
         if (date instanceof String text) {
-            return switch (text.length()) {
-                case 4 -> format(Year.parse(text), "uuuu年", "uuuu", locale);
-                case 7 -> format(YearMonth.parse(text), "uuuu年M月", "MMMM uuuu", locale);
-                default -> show(LocalDate.parse(text), locale);
-            };
+            return SHOWN.get(new Shown(text, Language.of(locale)), shown -> show(text, shown.language()));
         }
         return format((TemporalAccessor) date, "uuuu年M月d日", "d MMMM uuuu", locale);
+    }
+
+    private static String show(String text, Language language) {
+        return switch (text.length()) {
+            case 4 -> format(Year.parse(text), "uuuu年", "uuuu", language.locale());
+            case 7 -> format(YearMonth.parse(text), "uuuu年M月", "MMMM uuuu", language.locale());
+            default -> show(LocalDate.parse(text), language.locale());
+        };
     }
 
     /** An instant to the minute, in Tokyo's time, and saying so. */

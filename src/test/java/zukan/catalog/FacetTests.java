@@ -2,14 +2,15 @@ package zukan.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.web.util.UriUtils;
 import zukan.ZukanTest;
 import zukan.catalog.Facet.Choice;
 import zukan.catalog.PaperFilter.Sort;
@@ -70,9 +71,11 @@ class FacetTests {
                 .ordered(PaperFilter.Sort.TITLE);
 
         for (Facet facet : facets(filter)) {
-            Function<Choice, String> paths = facet.paths("/papers");
+            String[] around = facet.around("/papers");
             assertThat(facet.choices())
-                    .allSatisfy(choice -> assertThat(paths.apply(choice))
+                    .filteredOn(choice -> !choice.chosen())
+                    .allSatisfy(choice -> assertThat(
+                                    around[0] + UriUtils.encode(choice.value(), StandardCharsets.UTF_8) + around[1])
                             .isEqualTo(facet.with(choice).path("/papers")));
         }
     }

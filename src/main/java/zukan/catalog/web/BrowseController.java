@@ -59,6 +59,11 @@ class BrowseController {
             return result.filter();
         }
 
+        /** What is searched for, as it was typed; empty if nothing is. */
+        public String searched() {
+            return filter().query().text();
+        }
+
         /** What the search box sends besides its words, so that a search keeps the filters. */
         public Map<String, String> kept() {
             Map<String, String> kept = filter().searching(SearchQuery.NONE).parameters();

@@ -1,10 +1,11 @@
 package zukan.catalog.web;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriUtils;
 import zukan.catalog.Facet;
 import zukan.catalog.Facet.Choice;
 import zukan.platform.Html;
@@ -53,9 +54,14 @@ class FacetChoices {
     }
 
     private void write(Html html, Facet facet, String page, boolean more, Locale locale) {
-        Function<Choice, String> paths = facet.paths("/" + Language.of(locale).code() + page);
+        String path = "/" + Language.of(locale).code() + page;
+        String[] around = facet.around(path);
+        String before = Html.escaped(around[0]);
+        String after = Html.escaped(around[1]);
         for (Choice choice : facet.choices()) {
-            String to = Html.escaped(paths.apply(choice));
+            String to = choice.chosen()
+                    ? Html.escaped(facet.with(choice).path(path))
+                    : before + UriUtils.encode(choice.value(), StandardCharsets.UTF_8) + after;
             html.markup("<li><a id=\"choice-").markup(facet.name()).markup("-").text(choice.value());
             html.markup("\" href=\"")
                     .markup(to)
@@ -66,7 +72,9 @@ class FacetChoices {
                 html.markup(" class=\"chosen\" aria-current=\"true\"");
             }
             html.markup("><span class=\"facet-value\">").text(label(facet, choice, locale));
-            html.markup("</span> <span class=\"count\">").text(choice.count()).markup(more ? "+" : "");
+            html.markup("</span> <span class=\"count\">")
+                    .markup(String.valueOf(choice.count()))
+                    .markup(more ? "+" : "");
             html.markup("</span></a></li>\n");
         }
     }

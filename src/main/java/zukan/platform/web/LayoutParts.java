@@ -38,7 +38,8 @@ class LayoutParts {
                 () -> Caffeine.newBuilder().maximumSize(MOST_KEPT).build());
     }
 
-    private record Part(String name, Language language, String path) {}
+    /** @param inFull whether the vocabulary is known; without a database it is not */
+    private record Part(String name, Language language, String path, boolean inFull) {}
 
     /** Those of one page. */
     class OfPage {
@@ -61,7 +62,7 @@ class LayoutParts {
          * @param title null for the home page, which has the name of the site
          */
         public String head(String title, String description, Locale locale) {
-            String name = messages.getMessage("site.name", null, locale);
+            String name = message("site.name", locale);
             Html html = new Html(CHARACTERS);
             html.markup("<title>")
                     .text(title == null ? name : title + " · " + name)
@@ -98,14 +99,51 @@ class LayoutParts {
                     .markup("\">\n");
         }
 
+        /**
+         * All that stands above the content.
+         *
+         * @param searched the words that the list on this page was searched for, which then changes in place; null on other pages
+         */
+        public String header(Shared shared, String searched, Locale locale) {
+            return shared.html("header")
+                    .replace("<!--search-->", search(searched, locale))
+                    .replace("<!--language-->", language(locale));
+        }
+
+        private String search(String searched, Locale locale) {
+            String papers = Html.escaped("/" + Language.of(locale).code() + "/papers");
+            Html html = new Html(CHARACTERS)
+                    .markup("<form id=\"search\" class=\"site-search\" role=\"search\" method=\"get\" action=\"")
+                    .markup(papers)
+                    .markup("\"");
+            if (searched != null) {
+                html.markup(" data-hx-get=\"")
+                        .markup(papers)
+                        .markup("\" data-hx-target=\"#results\" data-hx-swap=\"outerHTML show:none\""
+                                + " data-hx-trigger=\"submit, input changed delay:300ms from:#search-words\""
+                                + " data-hx-sync=\"this:replace\"");
+            }
+            return html.markup(">\n<label class=\"visually-hidden\" for=\"search-words\">")
+                    .text(message("search.label", locale))
+                    .markup("</label>\n<input id=\"search-words\" type=\"search\" name=\"q\" maxlength=\"200\""
+                            + " autocomplete=\"off\" enterkeyhint=\"search\" aria-keyshortcuts=\"/\" placeholder=\"")
+                    .text(message("search.hint", locale))
+                    .markup("\" value=\"")
+                    .text(searched == null ? "" : searched)
+                    .markup("\">\n<button type=\"submit\">")
+                    .text(message("search.submit", locale))
+                    .markup("</button>\n</form>\n")
+                    .toString();
+        }
+
         /** The link to the same page in the other language, in that language. */
-        public String language(Locale locale) {
+        private String language(Locale locale) {
             String other = address.language().other().code();
             return new Html(CHARACTERS)
                     .markup("<a class=\"language\" href=\"")
                     .text(address.inOtherLanguage())
                     .markup("\" hreflang=\"" + other + "\" lang=\"" + other + "\" rel=\"alternate\">")
-                    .text(messages.getMessage("layout.otherLanguage", null, locale))
+                    .text(message("layout.otherLanguage", locale))
                     .markup("</a>")
                     .toString();
         }
@@ -126,9 +164,17 @@ class LayoutParts {
         public String html(String name) {
             return kept.get()
                     .get(
-                            new Part(name, Language.of(context.getLocale()), path),
+                            new Part(
+                                    name,
+                                    Language.of(context.getLocale()),
+                                    path,
+                                    context.containsVariable("vocabulary")),
                             part -> templates.process(TEMPLATE, Set.of(name), context));
         }
+    }
+
+    private String message(String key, Locale locale) {
+        return messages.getMessage(key, null, locale);
     }
 
     OfPage of(PageAddress address) {
