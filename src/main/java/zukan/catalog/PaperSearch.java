@@ -47,7 +47,7 @@ class PaperSearch {
     private static final int MOST_KEPT_WORDS = 5_000;
 
     private final JdbcClient jdbc;
-    private final Supplier<Cache<String, Optional<String>>> kept;
+    private final Supplier<Cache<Mistyped, Optional<String>>> kept;
 
     PaperSearch(JdbcClient jdbc, CatalogVersion versions) {
         this.jdbc = jdbc;
@@ -93,54 +93,87 @@ class PaperSearch {
      * @return as it is written
      */
     Optional<String> nearest(String typed) {
+        return nearest(typed, true);
+    }
+
+    private Optional<String> nearest(String typed, boolean isThorough) {
         String word = SearchText.key(typed);
         int length = word.codePointCount(0, word.length());
         return length < 3 || length > LONGEST_SPELLING
                 ? Optional.empty()
-                : kept.get().get(word, this::findNearest);
+                : kept.get().get(new Mistyped(word, isThorough), this::findNearest);
     }
 
-    private Optional<String> findNearest(String word) {
-        int length = word.codePointCount(0, word.length());
-        int most = length <= SHORT ? 1 : 2;
-        record Candidate(String written, int distance) {}
+    /** @param isThorough whether to go on where no word is one letter off, which takes longer the more words there are */
+    private record Mistyped(String word, boolean isThorough) {}
+
+    private Optional<String> findNearest(Mistyped mistyped) {
+        String word = mistyped.word();
+        List<String> near = near(word, """
+                select found.word from unnest(:variants::text[]) as variant
+                cross join lateral (select word from search_word where variants @> array[variant] offset 0) as found
+                where found.word <> :word group by found.word order by similarity(found.word, :word) desc limit :most""");
+        if (near.isEmpty() && mistyped.isThorough()) {
+            near = near(word, """
+                    select word from search_word where word % :word and word <> :word
+                    order by similarity(word, :word) desc limit :most""");
+        }
+        return near.isEmpty()
+                ? Optional.empty()
+                : used(word, near).stream()
+                        // of equal ones the first, as they are ordered
+                        .min(Comparator.comparingInt(Candidate::distance))
+                        .map(Candidate::written);
+    }
+
+    /** Those words that are not too many letters off. */
+    private List<String> near(String word, String sql) {
+        int most = word.codePointCount(0, word.length()) <= SHORT ? 1 : 2;
         return jdbc
-                .sql("""
-                        select word, written from (
-                            select word, written, similarity(word, :word) as likeness, variants && :variants::text[] as near from search_word
-                            where (word % :word or variants && :variants::text[]) and word <> :word order by near desc, likeness desc limit :most) as candidate
-                        cross join lateral (select count(*) as papers
-                            from (select from paper_search where spellings @> array[word] limit :many) as holding) as uses
-                        cross join lateral (select exists (select from paper_search where names @> array[word]) as named) as titles
-                        where papers > 0 order by named desc, papers desc, likeness desc, word""")
+                .sql(sql)
                 .param("word", word)
                 .param("variants", SearchText.variants(word).toArray(String[]::new))
                 .param("most", CANDIDATES)
+                .query(String.class)
+                .list()
+                .stream()
+                .filter(known -> SearchText.distance(word, known) <= most)
+                .toList();
+    }
+
+    private record Candidate(String written, int distance) {}
+
+    /** Those words that papers have: names of papers first, then what more of them have, then what is more alike. */
+    private List<Candidate> used(String word, List<String> near) {
+        return jdbc.sql("""
+                        select word, written from search_word
+                        cross join lateral (select count(*) as papers
+                            from (select from paper_search where spellings @> array[word] limit :many) as holding) as uses
+                        cross join lateral (select exists (select from paper_search where names @> array[word]) as named) as titles
+                        where word = any (:near) and papers > 0
+                        order by named desc, papers desc, similarity(word, :word) desc, word""")
+                .param("word", word)
+                .param("near", near.toArray(String[]::new))
                 .param("many", MANY)
                 .query((row, n) ->
                         new Candidate(row.getString("written"), SearchText.distance(word, row.getString("word"))))
-                .list()
-                .stream()
-                .filter(known -> known.distance() <= most)
-                // of equal ones the first, as they are ordered
-                .min(Comparator.comparingInt(Candidate::distance))
-                .map(Candidate::written);
+                .list();
     }
 
     /**
      * The query with words of the catalog in the place of some that are a letter off.
      *
-     * @param foundNothing whether only those words are replaced that no paper has
+     * @param foundNothing whether only those words are replaced that no paper has; otherwise only those by others that are one letter off
      */
     Optional<SearchQuery> correction(SearchQuery query, boolean foundNothing) {
         Map<Term, String> corrections = new LinkedHashMap<>();
         for (Term term : query.terms()) {
             if (!term.isPhrase() && !(foundNothing && isKnown(term))) {
-                nearest(term.text()).ifPresent(word -> corrections.put(term, word));
+                nearest(term.text(), foundNothing).ifPresent(word -> corrections.put(term, word));
             }
         }
         return corrections.isEmpty()
-                ? nearest(query.text()).map(SearchQuery::of)
+                ? nearest(query.text(), foundNothing).map(SearchQuery::of)
                 : Optional.of(query.with(corrections));
     }
 
