@@ -132,12 +132,8 @@ class FacetIndex {
 
     /** So many of the papers as came last, the newest first; what is no paper is left out. */
     List<Integer> newest(Collection<Integer> papers, int most) {
-        return upToDate(() -> {
-            RoaringBitmap among = new RoaringBitmap();
-            papers.forEach(among::add);
-            among.and(all);
-            return orders.page(PaperFilter.Sort.DATE, among, 0, most);
-        });
+        return upToDate(() -> orders.first(
+                PaperFilter.Sort.DATE, papers.stream().mapToInt(paper -> paper).filter(all::contains), most));
     }
 
     /** The last months in which papers came out, of which each has some, the newest first: as many as hold so many papers. */

@@ -72,11 +72,12 @@ class PaperHits {
             fitting = index.fitting(filter, found.hits());
         }
         List<Integer> newest = index.newest(papers(fitting), MOST_RANKED);
+        // without other wishes they are the same
+        List<Integer> newestFound =
+                filter.values().isEmpty() ? newest : index.newest(papers(found.hits()), MOST_RANKED);
         return new Hits(
                 index.ordered(filter.sort(), ranked(filter, newest)),
-                Stream.concat(index.newest(papers(found.hits()), MOST_RANKED).stream(), newest.stream())
-                        .distinct()
-                        .toList(),
+                Stream.concat(newestFound.stream(), newest.stream()).distinct().toList(),
                 fitting.size() > MOST_RANKED);
     }
 

@@ -67,6 +67,17 @@ class PaperOrders {
         return orders.get(sort).page(fitting, from, most, false);
     }
 
+    /** Of some papers those that come first. */
+    List<Integer> first(PaperFilter.Sort sort, IntStream papers, int most) {
+        Order order = orders.get(sort);
+        return papers.map(paper -> order.place(paper, false))
+                .sorted()
+                .limit(most)
+                .map(place -> order.id(place, false))
+                .boxed()
+                .toList();
+    }
+
     /** The last ones, from the very last on. */
     List<Integer> last(PaperFilter.Sort sort, RoaringBitmap fitting, int most) {
         return orders.get(sort).page(fitting, 0, most, true);
