@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -120,11 +121,42 @@ class SearchMatches {
         }
     }
 
-    /** @param places in the order in which they are a better reason */
-    private record Described(List<Place> places, Map<String, Text> texts) {
+    /**
+     * @param places in the order in which they are a better reason
+     * @param read the texts of the places, in the same order
+     * @param all of them together
+     */
+    private record Described(List<Place> places, List<Text> read, Text all) {
 
-        Text textOf(Place place) {
-            return texts.get(place.text());
+        static Described of(List<Place> places, Map<String, Text> texts) {
+            List<Text> read = places.stream().map(Place::text).map(texts::get).toList();
+            return new Described(
+                    places,
+                    read,
+                    Text.of(
+                            "",
+                            read.stream().flatMap(text -> text.words().stream()).toList()));
+        }
+
+        Text textOf(String text) {
+            return read.stream()
+                    .filter(read -> read.text().equals(text))
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        /** Why a term finds the paper, if not for its body. */
+        Optional<Place> with(Term term, Text words) {
+            boolean isThere = all.hasAllOf(words);
+            for (int at = 0; at < places.size() && isThere; at++) {
+                Place place = places.get(at);
+                boolean isMeant = term.field() == Field.ANYWHERE
+                        || term.field().name().equals(place.kind().name());
+                if (isMeant && read.get(at).hasAllOf(words)) {
+                    return Optional.of(place);
+                }
+            }
+            return Optional.empty();
         }
     }
 
@@ -157,9 +189,9 @@ class SearchMatches {
                     slug,
                     new SearchMatch(
                             reasons,
-                            marked(paper.texts().get(card.title()), terms),
-                            marked(paper.texts().get(card.gist().ja()), terms),
-                            marked(paper.texts().get(card.gist().en()), terms)));
+                            marked(paper.textOf(card.title()), terms),
+                            marked(paper.textOf(card.gist().ja()), terms),
+                            marked(paper.textOf(card.gist().en()), terms)));
         });
         return matches;
     }
@@ -173,14 +205,7 @@ class SearchMatches {
         Map<String, Text> texts =
                 texts(places.values().stream().flatMap(List::stream).map(Place::text));
         return places.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        paper -> new Described(
-                                paper.getValue(),
-                                paper.getValue().stream()
-                                        .map(Place::text)
-                                        .distinct()
-                                        .collect(Collectors.toMap(text -> text, texts::get)))));
+                .collect(Collectors.toMap(Map.Entry::getKey, paper -> Described.of(paper.getValue(), texts)));
     }
 
     private List<Unshown> unshown(Set<? extends String> slugs) {
@@ -251,13 +276,7 @@ class SearchMatches {
                     term.field() == Field.YEAR
                             ? new Reason(
                                     Kind.YEAR, String.valueOf(card.submittedOn().getYear()))
-                            : paper.places().stream()
-                                    .filter(place -> term.field() == Field.ANYWHERE
-                                            || term.field()
-                                                    .name()
-                                                    .equals(place.kind().name()))
-                                    .filter(place -> paper.textOf(place).hasAllOf(words))
-                                    .findFirst()
+                            : paper.with(term, words)
                                     .map(place -> new Reason(place.kind(), place.what()))
                                     .orElse(new Reason(Kind.TEXT, null)));
         }

@@ -19,6 +19,7 @@ import zukan.catalog.NumberFilter;
 import zukan.catalog.PaperCard;
 import zukan.catalog.PaperCatalog;
 import zukan.catalog.PaperFilter;
+import zukan.catalog.Plates;
 import zukan.catalog.SearchQuery;
 import zukan.catalog.Took;
 import zukan.catalog.Vocabulary;
@@ -36,12 +37,26 @@ class BrowseController {
     /** The form in the header. */
     private static final String SEARCH = "search";
 
+    /** The cards' names stand below the page's own title. */
+    private static final int CARD_LEVEL = 2;
+
     private final PaperCatalog catalog;
     private final ConceptCatalog concepts;
+    private final FacetChoices choices;
+    private final ListControls controls;
+    private final CardHtml cards;
 
-    BrowseController(PaperCatalog catalog, ConceptCatalog concepts) {
+    BrowseController(
+            PaperCatalog catalog,
+            ConceptCatalog concepts,
+            FacetChoices choices,
+            ListControls controls,
+            CardHtml cards) {
         this.catalog = catalog;
         this.concepts = concepts;
+        this.choices = choices;
+        this.controls = controls;
+        this.cards = cards;
     }
 
     /**
@@ -87,10 +102,14 @@ class BrowseController {
         }
     }
 
+    /** What is not written by the template (docs/decisions/0016), as HTML. */
+    record Written(String aside, String above, String cards) {}
+
     @GetMapping("/papers")
     String browse(
             @RequestParam Map<String, String> parameters,
             @ModelAttribute("vocabulary") Vocabulary vocabulary,
+            @ModelAttribute("plates") Plates plates,
             HtmxRequest htmx,
             Locale locale,
             HttpServletResponse response,
@@ -107,10 +126,21 @@ class BrowseController {
         }
         CatalogPage page = catalog.list(filter);
         List<Facet> facets = catalog.facets(page, vocabulary);
+        BrowsePage browse =
+                new BrowsePage(page, facets, chips(filter, vocabulary), concepts.named(filter.query(), vocabulary));
+        model.addAttribute("browse", browse);
         model.addAttribute(
-                "browse",
-                new BrowsePage(page, facets, chips(filter, vocabulary), concepts.named(filter.query(), vocabulary)));
-        model.addAttribute("matches", catalog.matches(page, vocabulary));
+                "written",
+                new Written(
+                        choices.aside(browse, locale),
+                        controls.above(browse, locale),
+                        cards.list(
+                                page.cards(),
+                                plates,
+                                catalog.matches(page, vocabulary),
+                                CARD_LEVEL,
+                                vocabulary,
+                                locale)));
         if (SEARCH.equals(htmx.getTriggerId())) {
             // what is typed on the way to a word is no page to come back to
             response.setHeader("HX-Replace-Url", address(filter.path(), locale));

@@ -1,7 +1,6 @@
 package zukan.catalog.web;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -26,19 +25,37 @@ class FacetChoices {
         this.messages = messages;
     }
 
-    /** All facets one below the other, each to be folded; parameters as of {@link #html}. */
-    public String folds(List<Facet> facets, String page, boolean more, Locale locale) {
+    /** What narrows a list: what a search keeps, hidden, and all facets one below the other, each to be folded. */
+    public String aside(BrowseController.BrowsePage browse, Locale locale) {
         Html html = new Html(CHARACTERS
-                * facets.stream().mapToInt(facet -> facet.choices().size()).sum());
-        for (Facet facet : facets) {
+                * browse.facets().stream()
+                        .mapToInt(facet -> facet.choices().size())
+                        .sum());
+        browse.kept()
+                .forEach((name, value) -> html.markup("<input type=\"hidden\" form=\"search\" name=\"")
+                        .text(name)
+                        .markup("\" value=\"")
+                        .text(value)
+                        .markup("\">\n"));
+        String filters = messages.getMessage("browse.filters", null, locale);
+        html.markup("<aside class=\"facets\" aria-label=\"")
+                .text(filters)
+                .markup("\"><details class=\"facets-fold\" open>\n<summary>")
+                .text(filters)
+                .markup("</summary>\n");
+        folds(html, browse, locale);
+        return html.markup("</details></aside>\n").toString();
+    }
+
+    private void folds(Html html, BrowseController.BrowsePage browse, Locale locale) {
+        for (Facet facet : browse.facets()) {
             String name = messages.getMessage("facet." + facet.name(), null, locale);
             html.markup("<nav class=\"facet\" aria-label=\"").text(name).markup("\"><details class=\"facet-fold\"");
             html.markup(facet.choices().size() <= FEW || facet.isChosen() ? " open" : "");
             html.markup("><summary>").text(name).markup("</summary>\n<ul>");
-            write(html, facet, page, more, locale);
+            write(html, facet, ListControls.PAPERS, browse.result().more(), locale);
             html.markup("</ul></details></nav>\n");
         }
-        return html.toString();
     }
 
     /**

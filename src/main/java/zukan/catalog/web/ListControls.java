@@ -16,7 +16,8 @@ class ListControls {
 
     private static final int CHARACTERS = 3_000;
 
-    private static final String PAPERS = "/papers";
+    /** The list's own path, without language. */
+    static final String PAPERS = "/papers";
 
     private final MessageSource messages;
 
