@@ -35,7 +35,8 @@ import zukan.platform.CatalogVersion;
 
 /**
  * In memory: which papers have which value of each criterion, as bitmaps of their ids, and the ids in each order of the list. So
- * no count and no page of a list waits for the database, however many papers there are, or how far on the page is. When the catalog has changed, it reads what has (docs/decisions/0015).
+ * no count and no page of a list waits for the database, however many papers there are, or how far on the page is. When the
+ * catalog has changed, it reads what has (docs/decisions/0015).
  */
 @Component
 class FacetIndex {

@@ -8,20 +8,20 @@ import java.nio.charset.StandardCharsets;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.context.WebApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+import zukan.StoredPapers;
 import zukan.ZukanTest;
 
-/** Who brought an entry, and whose star it has; in one transaction with the pages, so that no other test sees it. */
+/** Who brought an entry, and whose star it has. */
 @ZukanTest
-@Transactional
 class MarksTests {
 
     @Autowired
@@ -35,6 +35,9 @@ class MarksTests {
 
     @Autowired
     JsonMapper json;
+
+    @Autowired
+    StoredPapers stored;
 
     private MockMvc browser;
 
@@ -55,6 +58,11 @@ class MarksTests {
                 .put("en", "It is still in use.");
         editing.publish(json.treeToValue(paper, PaperContent.class), new Change("curator", "test", null));
         browser = MockMvcBuilders.webAppContextSetup(application).build();
+    }
+
+    @AfterEach
+    void leaveNothingToOtherTests() {
+        stored.remove("from-a-reader");
     }
 
     @Test
