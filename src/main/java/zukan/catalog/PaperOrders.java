@@ -54,11 +54,11 @@ class PaperOrders {
             IntStream places = looks < SORTING * count
                     ? IntStream.range(0, ids.length).filter(place -> fitting.contains(id(place, backwards)))
                     : fitting.stream().map(id -> place(id, backwards)).sorted();
-            return places.skip(from)
-                    .limit(most)
-                    .map(place -> id(place, backwards))
-                    .boxed()
-                    .toList();
+            return ids(places.skip(from).limit(most), backwards);
+        }
+
+        List<Integer> ids(IntStream places, boolean backwards) {
+            return places.map(place -> id(place, backwards)).boxed().toList();
         }
     }
 
@@ -70,12 +70,7 @@ class PaperOrders {
     /** Of some papers those that come first. */
     List<Integer> first(PaperFilter.Sort sort, IntStream papers, int most) {
         Order order = orders.get(sort);
-        return papers.map(paper -> order.place(paper, false))
-                .sorted()
-                .limit(most)
-                .map(place -> order.id(place, false))
-                .boxed()
-                .toList();
+        return order.ids(papers.map(paper -> order.place(paper, false)).sorted().limit(most), false);
     }
 
     /** The last ones, from the very last on. */

@@ -90,13 +90,10 @@ class PaperSearch {
      * The word of the catalog that is most like a typed one without being it, if any is near enough; of several
      * the name of a paper, then what more papers have.
      *
+     * @param isThorough whether to go on where no word is one letter off, which takes longer the more words there are
      * @return as it is written
      */
-    Optional<String> nearest(String typed) {
-        return nearest(typed, true);
-    }
-
-    private Optional<String> nearest(String typed, boolean isThorough) {
+    Optional<String> nearest(String typed, boolean isThorough) {
         String word = SearchText.key(typed);
         int length = word.codePointCount(0, word.length());
         return length < 3 || length > LONGEST_SPELLING
@@ -104,20 +101,21 @@ class PaperSearch {
                 : kept.get().get(new Mistyped(word, isThorough), this::findNearest);
     }
 
-    /** @param isThorough whether to go on where no word is one letter off, which takes longer the more words there are */
+    /** What {@link #nearest} was asked. */
     private record Mistyped(String word, boolean isThorough) {}
 
     private Optional<String> findNearest(Mistyped mistyped) {
         String word = mistyped.word();
-        List<String> near = near(word, """
+        Optional<String> oneOff = best(word, near(word, """
                 select found.word from unnest(:variants::text[]) as variant
                 cross join lateral (select word from search_word where variants @> array[variant] offset 0) as found
-                where found.word <> :word group by found.word order by similarity(found.word, :word) desc limit :most""");
-        if (near.isEmpty() && mistyped.isThorough()) {
-            near = near(word, """
-                    select word from search_word where word % :word and word <> :word
-                    order by similarity(word, :word) desc limit :most""");
-        }
+                where found.word <> :word group by found.word order by similarity(found.word, :word) desc limit :most"""));
+        return oneOff.isPresent() || !mistyped.isThorough() ? oneOff : best(word, near(word, """
+                        select word from search_word where word % :word and word <> :word
+                        order by similarity(word, :word) desc limit :most"""));
+    }
+
+    private Optional<String> best(String word, List<String> near) {
         return near.isEmpty()
                 ? Optional.empty()
                 : used(word, near).stream()

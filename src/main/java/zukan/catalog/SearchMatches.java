@@ -45,8 +45,8 @@ class SearchMatches {
     private static final int LONGEST_NAME = 60;
 
     private final JdbcClient jdbc;
-    /** By slug. */
-    private final Supplier<Cache<String, Described>> papers;
+    /** By the whole card: one of a version before may still be on its way to a reader. */
+    private final Supplier<Cache<PaperCard, Described>> papers;
 
     private final LoadingCache<String, String> stems;
     private final Cache<String, Text> names =
@@ -170,23 +170,20 @@ class SearchMatches {
         if (query.isEmpty() || page.cards().isEmpty()) {
             return Map.of();
         }
-        Map<String, PaperCard> cards = page.cards().stream().collect(Collectors.toMap(PaperCard::slug, card -> card));
-        Map<String, Described> described =
-                papers.get().getAll(cards.keySet(), slugs -> described(slugs, cards, vocabulary));
+        Map<PaperCard, Described> described = papers.get().getAll(page.cards(), cards -> described(cards, vocabulary));
         Map<String, Text> words = texts(query.terms().stream().map(Term::text));
         Map<Term, Text> terms = query.terms().stream()
                 .collect(Collectors.toMap(term -> term, term -> words.get(term.text()), (a, b) -> a));
         String name = query.name().orElse("");
         Map<String, SearchMatch> matches = new HashMap<>();
-        described.forEach((slug, paper) -> {
-            PaperCard card = cards.get(slug);
+        described.forEach((card, paper) -> {
             List<Reason> reasons = new ArrayList<>();
             if (page.isCorrected()) {
                 reasons.add(new Reason(Kind.NEAR, query.text()));
             }
             reasons.addAll(reasons(query, name, card, paper, terms));
             matches.put(
-                    slug,
+                    card.slug(),
                     new SearchMatch(
                             reasons,
                             marked(paper.textOf(card.title()), terms),
@@ -196,19 +193,20 @@ class SearchMatches {
         return matches;
     }
 
-    private Map<String, Described> described(
-            Set<? extends String> slugs, Map<String, PaperCard> cards, Vocabulary vocabulary) {
+    private Map<PaperCard, Described> described(Set<? extends PaperCard> cards, Vocabulary vocabulary) {
+        Map<String, PaperCard> bySlug = cards.stream().collect(Collectors.toMap(PaperCard::slug, card -> card));
         // one that was withdrawn just now is no longer described
-        Map<String, List<Place>> places = unshown(slugs).stream()
+        Map<PaperCard, List<Place>> places = unshown(bySlug.keySet()).stream()
                 .collect(Collectors.toMap(
-                        Unshown::slug, unshown -> places(cards.get(unshown.slug()), unshown, vocabulary)));
+                        unshown -> bySlug.get(unshown.slug()),
+                        unshown -> places(bySlug.get(unshown.slug()), unshown, vocabulary)));
         Map<String, Text> texts =
                 texts(places.values().stream().flatMap(List::stream).map(Place::text));
         return places.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, paper -> Described.of(paper.getValue(), texts)));
     }
 
-    private List<Unshown> unshown(Set<? extends String> slugs) {
+    private List<Unshown> unshown(Set<String> slugs) {
         return jdbc.sql("""
                         select p.slug, p.aliases, p.title_in_article,
                             array(select name from paper_author a where a.paper_id = p.id order by position) as authors,

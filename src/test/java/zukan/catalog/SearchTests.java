@@ -54,6 +54,9 @@ class SearchTests {
     VocabularyStore vocabularies;
 
     @Autowired
+    PaperSearch search;
+
+    @Autowired
     JsonMapper json;
 
     private Browsing browsing;
@@ -175,6 +178,47 @@ class SearchTests {
                         select id, to_tsvector('zukan', ? || to_char(submitted_on, ' "xmonthx"YYYYMM')), '{}', '{}'
                         from generate_series(?, ?) n join paper on slug = 'many-' || n
                         on conflict (paper_id) do update set words = paper_search.words || excluded.words""").params(word, first, last).update();
+    }
+
+    @Test
+    void whyAPaperWasFoundIsToldOfTheCardThatIsShown() {
+        CatalogPage page = catalog.list(PaperFilter.from(Map.of("q", "wavenet")));
+        PaperCard card = page.cards().get(0);
+        PaperCard renamed = new PaperCard(
+                card.slug(),
+                card.number(),
+                "Renamed meanwhile",
+                card.shortName(),
+                card.gist(),
+                card.domain(),
+                card.topic(),
+                card.starred(),
+                card.curatorStarred(),
+                card.origin(),
+                card.credit(),
+                card.submittedOn(),
+                card.monthInArticle(),
+                card.frameworks());
+        Vocabulary vocabulary = vocabularies.read();
+
+        catalog.matches(page, vocabulary);
+        CatalogPage other =
+                new CatalogPage(List.of(renamed), page.filter(), 1, false, page.found(), page.searched(), null);
+        assertThat(catalog.matches(other, vocabulary).get(card.slug()).title())
+                .extracting(SearchMatch.Part::text)
+                .containsExactly("Renamed meanwhile");
+    }
+
+    @Test
+    void aWordThatNoPaperHasAnyMoreHidesNoOther() {
+        jdbc.sql("insert into search_word values ('convolutionsl', 'convolutionsl', ?)")
+                .param(SearchText.variants("convolutionsl").toArray(String[]::new))
+                .update();
+        try {
+            assertThat(search.nearest("convolutinnsl", true).orElseThrow()).startsWithIgnoringCase("convolution");
+        } finally {
+            jdbc.sql("delete from search_word where word = 'convolutionsl'").update();
+        }
     }
 
     @Test
